@@ -1,0 +1,97 @@
+# `make run` and `make test` do all the set-up themselves: see `make help`.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+  BIN := $(VENV)/Scripts
+  VENV_IS_OURS := test -x $(BIN)/python
+else
+  BIN := $(VENV)/bin
+  # A virtual environment holds absolute paths: one that was moved is of no use.
+  VENV_IS_OURS := test -x $(BIN)/python && grep -qsF '$(CURDIR)/$(VENV)' $(VENV)/pyvenv.cfg
+endif
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+NEW_VENV := $(shell $(VENV_IS_OURS) || echo yes)
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FROM_LOCK := install --no-deps --require-hashes --requirement
+# A worker that dies is a failure, not a reason to wait for another.
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup \
+	--max-worker-restart 0
+
+LIBRARY := src/reader/assets/library.db
+# A folder's time changes when a file in it comes or goes.
+LIBRARY_INPUTS := $(wildcard src/reader/library/schema.*) \
+	$(shell find resources/library src/reader/compiler src/reader/model \
+	-name __pycache__ -prune -o -type f -print \
+	-o -type d -path 'resources/*' -print 2>/dev/null)
+
+UV_VERSION := 0.13.9
+LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--no-emit-package pip --no-emit-package setuptools \
+	--custom-compile-command 'make lock' pyproject.toml
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: run test check bench package screens library lock clean help system FORCE
+
+run: $(LIBRARY) ## Open the window (ARGS="--topic als")
+	@$(BIN)/evidence-reader $(ARGS)
+
+test: $(READY_DEV) $(LIBRARY) ## Run the tests (ARGS="tests/library -k prefix")
+	$(PYTEST) $(ARGS)
+
+check: $(READY_DEV) ## Format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY_DEV) $(LIBRARY) ## Measure against the budgets (ARGS="search")
+	$(BIN)/python -m bench $(ARGS)
+
+screens: $(READY_DEV) $(LIBRARY) ## Every screen and a handout as PNG in build/screens/
+	$(BIN)/python tools/screens.py build/screens
+
+package: $(READY) $(LIBRARY) ## A wheel with the library inside, in dist/
+	rm -rf dist
+	$(BIN)/python -m flit_core.wheel --outdir dist
+	$(BIN)/python tools/check_wheel.py dist
+
+library: $(LIBRARY) ## Compile resources/library
+
+lock: ## Renew the lock files (ARGS=--upgrade for newer releases)
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv==$(UV_VERSION)
+	$(LOCK) --extra build --output-file requirements.lock $(ARGS)
+	$(LOCK) --extra dev --constraints requirements.lock \
+		--output-file requirements-dev.lock $(ARGS)
+
+clean: ## Remove what was made here: .venv, build, dist, caches, the library
+	rm -rf $(VENV) build dist $(LIBRARY) .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+system:
+	@packaging/system-libraries.sh $(if $(NEW_VENV),$(PYTHON))
+
+$(READY): requirements.lock pyproject.toml $(if $(NEW_VENV),FORCE) | system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Evidence Reader needs Python 3.11 or newer: make PYTHON=python3.12'; \
+		exit 1; }
+	$(if $(NEW_VENV),$(PYTHON) -m venv --clear $(VENV))
+	$(PIP) $(FROM_LOCK) requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_DEV): requirements-dev.lock $(READY)
+	$(PIP) $(FROM_LOCK) requirements-dev.lock
+	@touch $@
+
+$(LIBRARY): $(LIBRARY_INPUTS) $(READY)
+	$(BIN)/evidence-reader library build resources/library --out $@

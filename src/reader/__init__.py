@@ -1,0 +1,3 @@
+"""Evidence Reader: disease explainers that say how sure we are, offline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The command line; it loads Qt only to open a window."""

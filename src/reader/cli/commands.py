@@ -1,0 +1,209 @@
+"""The commands that read: the window, topics, show, search, handout."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader import __version__
+from reader.cli.library import library
+from reader.cli.options import FILE, SYSTEM, Chosen, json_option, print_json
+
+if TYPE_CHECKING:
+    from reader.model.listing import Hit, TopicEntry
+    from reader.model.topic import Topic
+
+NOTHING_FOUND = 1
+LEVELS = click.Choice(["high", "moderate", "low", "very-low", "none"])
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--topic", metavar="SLUG[#SECTION]", default="", help="Open there.")
+@click.option("--code", metavar="ICD", default="", help="Open the page of a code.")
+@click.option("--library", type=FILE, help="Use this library file.")
+@click.option("--notebook", type=FILE, help="Keep bookmarks in this folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.version_option(__version__, prog_name="Evidence Reader")
+@click.pass_context
+def reader(
+    context: click.Context,
+    topic: str,
+    code: str,
+    library: Path | None,
+    notebook: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Evidence Reader: explainers that say how sure we are.
+
+    Without a command it opens the window.
+    """
+    context.obj = Chosen(library, notebook, as_json)
+    if context.invoked_subcommand is not None:
+        return 0
+    from reader.app import StartRequest, run
+
+    slug, _, section = topic.partition("#")
+    return run(
+        StartRequest(
+            topic=slug, section=section, code=code, library=library, notebook=notebook
+        )
+    )
+
+
+reader.add_command(library)
+
+
+@reader.command()
+@click.option("--system", type=SYSTEM, help="Only topics of this body system.")
+@json_option
+@click.pass_obj
+def topics(chosen: Chosen, system: str | None, *, as_json: bool) -> int:
+    """List the topics, A to Z."""
+    with chosen.open_library() as opened:
+        entries = opened.topics(system)
+    if as_json or chosen.json:
+        print_json([_entry_json(entry) for entry in entries])
+    else:
+        for entry in entries:
+            click.echo(f"{entry.slug:44} {entry.title}")
+    return 0 if entries else NOTHING_FOUND
+
+
+def _entry_json(entry: "TopicEntry") -> dict[str, object]:
+    return {
+        "slug": entry.slug,
+        "title": entry.title,
+        "system": entry.system,
+        "kind": entry.kind,
+        "also_called": entry.also_called,
+        "certainties": entry.certainties,
+        "checked": entry.checked,
+        "sections": entry.sections,
+    }
+
+
+@reader.command()
+@click.argument("slug")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+)
+@json_option
+@click.pass_obj
+def show(chosen: Chosen, slug: str, form: str, *, as_json: bool) -> int:
+    """Print one explainer."""
+    with chosen.open_library() as opened:
+        topic = opened.topic(slug)
+        if as_json or chosen.json or form == "json":
+            from reader.model.codec import encode
+
+            print_json(encode(topic))
+        elif form == "html":
+            from reader.handout.html import render_html
+
+            click.echo(render_html(topic, opened.picture))
+        else:
+            click.echo(_words(topic, form))
+    return 0
+
+
+def _words(topic: "Topic", form: str) -> str:
+    if form == "markdown":
+        from reader.handout.markdown import render_markdown
+
+        return render_markdown(topic)
+    from reader.handout.text import render_text
+
+    return render_text(topic)
+
+
+@reader.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--system", type=SYSTEM, help="Only topics of this body system.")
+@click.option("--certainty", type=LEVELS, help="Only topics with a claim so sure.")
+@json_option
+@click.pass_obj
+def search(
+    chosen: Chosen,
+    words: tuple[str, ...],
+    limit: int,
+    system: str | None,
+    certainty: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Look for a name, a code or any words."""
+    with chosen.open_library() as opened:
+        results = opened.search(
+            " ".join(words), limit=limit, system=system, certainty=certainty
+        )
+    if as_json or chosen.json:
+        print_json(
+            {
+                "query": results.query,
+                "corrected": results.corrected or None,
+                "hits": [_hit_json(hit) for hit in results.hits],
+            }
+        )
+    elif results.hits:
+        for hit in results.hits:
+            _print_hit(hit)
+    else:
+        click.echo("Nothing found. Try fewer words, another name, or an ICD-10 code.")
+    return 0 if results.hits else NOTHING_FOUND
+
+
+def _hit_json(hit: "Hit") -> dict[str, object]:
+    return {
+        "slug": hit.slug,
+        "section": hit.section,
+        "title": hit.title,
+        "section_title": hit.section_title,
+        "system": hit.system,
+        "snippet": hit.snippet,
+        "matches": hit.matches,
+        "matched": hit.matched.value,
+        "certainties": hit.certainties,
+    }
+
+
+def _print_hit(hit: "Hit") -> None:
+    place = f"{hit.slug}#{hit.section}" if hit.section else hit.slug
+    head = f"{hit.title}: {hit.section_title}" if hit.section_title else hit.title
+    click.echo(f"{place}\n    {head}")
+    if hit.snippet != hit.title:
+        click.echo(f"    {hit.snippet}")
+
+
+@reader.command()
+@click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
+@click.option("--out", type=FILE, required=True, metavar="FILE|DIR")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@json_option
+@click.pass_obj
+def handout(
+    chosen: Chosen, slugs: tuple[str, ...], out: Path, paper: str, *, as_json: bool
+) -> int:
+    """Make a tagged PDF: one for each topic in a folder, or a stack in a file."""
+    from reader.handout.files import write_handouts
+    from reader.handout.options import HandoutOptions, Paper
+
+    with chosen.open_library() as opened:
+        found = [opened.topic(slug) for slug in slugs]
+        written = write_handouts(
+            found, out, HandoutOptions(paper=Paper(paper)), opened.picture
+        )
+    if as_json or chosen.json:
+        print_json([str(path) for path in written])
+    else:
+        for path in written:
+            click.echo(f"Written: {path}")
+    return 0

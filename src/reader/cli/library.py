@@ -1,0 +1,122 @@
+"""The commands about library files: build, verify, info."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import FILE, Chosen, json_option, print_json
+from reader.resources import library_path
+
+if TYPE_CHECKING:
+    from reader.library.verify import VerifyReport
+
+CHECK_FAILED = 1
+
+
+@click.group()
+def library() -> None:
+    """Compile, check or describe a library file."""
+
+
+@library.command()
+@click.argument("folder", metavar="SRC", type=FILE)
+@click.option("--out", type=FILE, required=True, metavar="FILE")
+@json_option
+@click.pass_obj
+def build(chosen: Chosen, folder: Path, out: Path, *, as_json: bool) -> int:
+    """Compile a folder of explainers into a library file."""
+    from reader.compiler.build import build as compile_library
+    from reader.library.schema import schema_sql
+
+    report = compile_library(folder, out, schema_sql())
+    counts = {
+        "topics": report.topics,
+        "claims": report.claims,
+        "sources": report.sources,
+        "terms": report.terms,
+        "content_hash": report.content_hash,
+    }
+    _print_counts(counts, as_json=as_json or chosen.json)
+    return 0
+
+
+@library.command()
+@click.pass_obj
+@json_option
+def info(chosen: Chosen, *, as_json: bool) -> int:
+    """Say what is in a library file."""
+    with chosen.open_library() as opened:
+        about = opened.info
+    counts = {
+        "topics": about.topics,
+        "claims": about.claims,
+        "sources": about.sources,
+        "terms": about.terms,
+        "format": about.format,
+        "content_hash": about.content_hash,
+    }
+    _print_counts(counts, as_json=as_json or chosen.json)
+    return 0
+
+
+def _print_counts(counts: Mapping[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(counts)
+        return
+    for name, count in counts.items():
+        click.echo(f"{name.replace('_', ' '):13} {count}")
+
+
+@library.command()
+@click.argument("file", type=FILE, required=False)
+@json_option
+@click.pass_obj
+def verify(chosen: Chosen, file: Path | None, *, as_json: bool) -> int:
+    """Check a library file and every page in it."""
+    from reader.library.verify import verify as check_library
+
+    report = check_library(file or chosen.library or library_path())
+    if as_json or chosen.json:
+        _print_report_json(report)
+    else:
+        _print_report(report)
+    return 0 if report.sound else CHECK_FAILED
+
+
+def _print_report_json(report: "VerifyReport") -> None:
+    print_json(
+        {
+            "topics": len(report.pages),
+            "claims": sum(page.claims for page in report.pages),
+            "sound": report.sound,
+            "problems": report.problems,
+            "pages": [
+                {
+                    "slug": page.slug,
+                    "kind": page.kind,
+                    "grade": page.grade,
+                    "words": page.words,
+                    "claims": page.claims,
+                    "sources": page.sources,
+                    "problems": page.problems,
+                }
+                for page in report.pages
+            ],
+        }
+    )
+
+
+def _print_report(report: "VerifyReport") -> None:
+    click.echo(f"{'page':44} {'grade':>5} {'words':>5} {'claims':>6} {'sources':>7}")
+    for page in report.pages:
+        click.echo(
+            f"{page.slug:44} {page.grade:5.1f} {page.words:5} {page.claims:6} "
+            f"{page.sources:7}"
+        )
+        for problem in page.problems:
+            click.echo(f"    {problem}")
+    for problem in report.problems:
+        click.echo(problem)
+    click.echo("Sound." if report.sound else "Not sound: install or build it again.")

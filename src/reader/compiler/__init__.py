@@ -1,0 +1,1 @@
+"""Build time only: source files to a checked library file."""

@@ -1,0 +1,191 @@
+"""What must hold for a page as a whole, and across pages."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.compiler.bibliography import Bibliography
+from reader.compiler.evidence import Evidence
+from reader.compiler.faults import Faults
+from reader.compiler.page import Page, Reference
+from reader.compiler.reading import LIMIT, grade
+from reader.model.blocks import EvidenceTable, HeardAnswer
+from reader.model.plain import inline_text, runs
+from reader.model.topic import Kind, Topic
+
+if TYPE_CHECKING:
+    from reader.compiler.pages import CompiledPage
+
+CONDITION_SECTIONS = (
+    "short-version",
+    "what-it-is",
+    "signs",
+    "why",
+    "diagnosis",
+    "what-helps",
+    "cell-therapy",
+    "heard",
+    "red-flags",
+    "questions",
+)
+GENERAL_SECTIONS = ("short-version", "questions")
+
+
+def check_page(page: Page, evidence: Evidence, bibliography: Bibliography) -> None:
+    """Note the faults that show within one page and its evidence."""
+    _check_sections(page)
+    _check_citations(page, evidence, bibliography)
+    _check_shown_once(page, evidence)
+    if page.kind is Kind.MAP and (evidence.claims or page.claims):
+        page.source.fault(1, "a map page shows no claims and no badge")
+
+
+def _check_sections(page: Page) -> None:
+    wanted = {
+        Kind.CONDITION: CONDITION_SECTIONS,
+        Kind.GENERAL: GENERAL_SECTIONS,
+    }.get(page.kind, ())
+    there = [section.id for section in page.sections]
+    for section_id in wanted:
+        if section_id not in there:
+            page.source.fault(1, f"section {{#{section_id}}} is missing")
+    in_order = [section_id for section_id in there if section_id in wanted]
+    expected = [section_id for section_id in wanted if section_id in there]
+    for found, right in zip(in_order, expected, strict=True):
+        if found != right:
+            line = page.section_lines.get(found, 1)
+            page.source.fault(line, f"section {{#{right}}} should stand here")
+            break
+    for section in page.sections:
+        if section.id in wanted and not section.blocks:
+            line = page.section_lines.get(section.id, 1)
+            page.source.fault(line, f"section {{#{section.id}}} is empty")
+
+
+def _check_citations(
+    page: Page, evidence: Evidence, bibliography: Bibliography
+) -> None:
+    for source, references in (
+        (page.source, page.citations),
+        (evidence.source, evidence.citations),
+    ):
+        for reference in references:
+            if source is not None and reference.target not in bibliography.sources:
+                source.fault(
+                    reference.line, f"no source {reference.target!r} in sources.yaml"
+                )
+
+
+def _check_shown_once(page: Page, evidence: Evidence) -> None:
+    claims = {claim.id for claim in evidence.claims}
+    heard = {answer.id for answer in evidence.heard}
+    _check_shown(page, evidence, page.claims, claims, "claim")
+    _check_shown(page, evidence, page.heard, heard, "heard answer")
+    for answer in evidence.heard:
+        for claim in sorted(set(answer.claims) - claims):
+            _evidence_fault(evidence, answer.id, f"no claim {claim!r} on this page")
+
+
+def _check_shown(
+    page: Page,
+    evidence: Evidence,
+    shown: list[Reference],
+    known: set[str],
+    what: str,
+) -> None:
+    counts = Counter(reference.target for reference in shown)
+    for reference in shown:
+        # An id whose entry has faults of its own is known, though not readable.
+        if reference.target not in known | evidence.lines.keys():
+            message = f"no {what} {reference.target!r}"
+        elif counts[reference.target] > 1:
+            message = f"{what} {reference.target!r} is shown twice"
+        else:
+            continue
+        page.source.fault(reference.line, message)
+    for missing in sorted(known - counts.keys()):
+        _evidence_fault(evidence, missing, f"{what} {missing!r} is never shown")
+
+
+def _evidence_fault(evidence: Evidence, made: str, message: str) -> None:
+    if evidence.source is not None:
+        evidence.source.fault(evidence.lines[made], message)
+
+
+def running_text(topic: Topic) -> Iterator[str]:
+    """Every run of words a person reads on a page, tables of claims included."""
+    for section in topic.sections:
+        for block in section.blocks:
+            if isinstance(block, EvidenceTable):
+                yield from _claims_text(topic, block)
+            elif isinstance(block, HeardAnswer):
+                yield from _heard_text(topic, block)
+            else:
+                yield from (inline_text(run) for run in runs(block))
+    yield from (harm.text for harm in topic.harms)
+
+
+def _claims_text(topic: Topic, table: EvidenceTable) -> Iterator[str]:
+    for claim in filter(None, map(topic.claim, table.claims)):
+        yield claim.finding
+        yield from (reason.text for reason in claim.reasons)
+
+
+def _heard_text(topic: Topic, block: HeardAnswer) -> Iterator[str]:
+    answer = topic.heard_answer(block.heard)
+    if answer is not None:
+        yield answer.question
+        for part in answer.answer:
+            yield from (inline_text(run) for run in runs(part))
+
+
+def check_reading(page: Page, topic: Topic, names: Iterable[str]) -> float:
+    """Measure the reading grade, and note a fault where it is over the limit."""
+    own = (topic.title, *topic.also_called, *names)
+    measured = grade(running_text(topic), own)
+    if page.kind in {Kind.CONDITION, Kind.GENERAL} and measured > LIMIT:
+        page.source.fault(
+            1,
+            f"reading grade {measured:.1f} is over {LIMIT:.1f}; use shorter "
+            "sentences and words",
+        )
+    return measured
+
+
+@dataclass(slots=True)
+class Across:
+    """What can only be checked when every page has been read."""
+
+    sections: dict[str, frozenset[str]] = field(default_factory=dict)
+    links: list[tuple[str, Reference]] = field(default_factory=list)
+    first_claim: dict[str, str] = field(default_factory=dict)
+
+    def add(self, page: "CompiledPage", faults: Faults) -> bool:
+        """Take a page in, and note ids that another page has already.
+
+        Returns:
+            Whether the page is the first with its slug.
+        """
+        is_first = page.slug not in self.sections
+        if not is_first:
+            faults.add(page.file, 1, f"slug {page.slug!r} belongs to another page too")
+        self.sections[page.slug] = page.sections
+        self.links += [(page.file, reference) for reference in page.links]
+        for made, line in page.evidence_lines.items():
+            first = self.first_claim.setdefault(made, page.slug)
+            if first != page.slug:
+                faults.add(
+                    page.evidence_file, line, f"id {made!r} also stands on {first!r}"
+                )
+        return is_first
+
+    def check_links(self, faults: Faults) -> None:
+        """Note links that lead to no page or no section."""
+        for file, link in self.links:
+            sections = self.sections.get(link.target)
+            if sections is None:
+                faults.add(file, link.line, f"link to unknown page {link.target!r}")
+            elif link.section and link.section not in sections:
+                message = f"page {link.target!r} has no section {link.section!r}"
+                faults.add(file, link.line, message)

@@ -1,0 +1,176 @@
+"""One page, from its two files to rows, with everything the others need of it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.compiler.bibliography import (
+    Bibliography,
+    read_bibliography,
+    read_glossary,
+)
+from reader.compiler.checks import check_page, check_reading
+from reader.compiler.evidence import Evidence, read_evidence
+from reader.compiler.faults import Fault, Faults, SourceFile, read_source
+from reader.compiler.page import Page, Reference, read_page
+from reader.compiler.prose import ProseReader
+from reader.compiler.rows import TopicRows, topic_rows
+from reader.compiler.terms import TermFinder
+from reader.model.blocks import Picture, Term
+from reader.model.evidence import GlossaryTerm, Source
+from reader.model.plain import inlines, runs
+from reader.model.topic import Kind, Section, Topic
+
+SOURCES = "sources.yaml"
+GLOSSARY = "glossary.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPage:
+    """What is left of a page once it was read; small, so that many fit.
+
+    Attributes:
+        file: The page's file, for faults found later.
+        rows: None for a page that could not be read at all.
+        evidence_lines: The line of each claim and answer in the evidence file.
+    """
+
+    file: str
+    slug: str = ""
+    faults: tuple[Fault, ...] = ()
+    rows: TopicRows | None = None
+    sections: frozenset[str] = frozenset()
+    links: tuple[Reference, ...] = ()
+    evidence_file: str = ""
+    evidence_lines: dict[str, int] = field(default_factory=dict)
+    claims: int = 0
+    sources: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, bytes], ...] = ()
+
+
+class PageCompiler:
+    """Compiles the pages of one folder, one at a time and in any order."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what the pages share; its faults are in `shared_faults`."""
+        faults = Faults()
+        self._folder = folder
+        self._prose = ProseReader()
+        self._bibliography: Bibliography = read_bibliography(
+            _shared(folder / SOURCES, folder, faults)
+        )
+        self.glossary: dict[str, GlossaryTerm] = read_glossary(
+            _shared(folder / GLOSSARY, folder, faults)
+        )
+        self._terms = TermFinder(self.glossary.values())
+        self.shared_faults = tuple(sorted(faults.found))
+
+    def compile(self, path: Path) -> CompiledPage:
+        """Read one page with its evidence, check it and make its rows."""
+        faults = Faults()
+        source = read_source(path, self._folder, faults)
+        page = read_page(source, self._prose) if source is not None else None
+        if page is None:
+            name = path.relative_to(self._folder).as_posix()
+            return CompiledPage(name, faults=tuple(faults.found))
+        evidence = self._evidence(page)
+        check_page(page, evidence, self._bibliography)
+        topic = self._topic(page, evidence)
+        pictures = tuple(_pictures(page))
+        grade = 0.0
+        if page.kind is not Kind.PLAIN:
+            grade = check_reading(page, topic, evidence.names)
+        return CompiledPage(
+            file=page.source.name,
+            slug=page.slug,
+            faults=tuple(faults.found),
+            rows=topic_rows(topic, grade),
+            sections=frozenset(section.id for section in page.sections),
+            links=tuple(page.links),
+            evidence_file=evidence.source.name if evidence.source else "",
+            evidence_lines=evidence.lines,
+            claims=len(topic.claims),
+            sources=tuple(source.id for source in topic.sources),
+            pictures=pictures,
+        )
+
+    def _evidence(self, page: Page) -> Evidence:
+        path = page.source.path.with_suffix(".yaml")
+        if not path.exists():
+            if page.kind is Kind.CONDITION:
+                page.source.fault(1, f"the evidence file {path.name} is missing")
+            return Evidence()
+        source = read_source(path, self._folder, page.source.faults)
+        if source is None:
+            return Evidence()
+        return read_evidence(source, page.checked, self._prose)
+
+    def _topic(self, page: Page, evidence: Evidence) -> Topic:
+        sections, terms = self._with_terms(page)
+        return Topic(
+            slug=page.slug,
+            title=page.title,
+            kind=page.kind,
+            system=page.system,
+            also_called=page.also_called,
+            codes=page.codes,
+            status=page.status,
+            checked=page.checked,
+            sections=sections,
+            claims=evidence.claims,
+            heard=evidence.heard,
+            approvals=evidence.approvals,
+            harms=evidence.harms,
+            sources=self._cited(page, evidence),
+            terms=terms,
+        )
+
+    def _with_terms(
+        self, page: Page
+    ) -> tuple[tuple[Section, ...], tuple[GlossaryTerm, ...]]:
+        """Link glossary words, but not those that the page itself explains."""
+        if page.kind is Kind.PLAIN:
+            return page.sections, ()
+        title = page.title.lower()
+        own = frozenset(
+            term.id for term in self.glossary.values() if term.term.lower() in title
+        )
+        sections = self._terms.link(page.sections, without=own)
+        marked = {
+            inline.term
+            for section in sections
+            for block in section.blocks
+            for run in runs(block)
+            for inline in inlines(run)
+            if isinstance(inline, Term)
+        }
+        return sections, tuple(t for t in self.glossary.values() if t.id in marked)
+
+    def _cited(self, page: Page, evidence: Evidence) -> tuple[Source, ...]:
+        cited = [reference.target for reference in page.citations]
+        cited += [reference.target for reference in evidence.citations]
+        known = self._bibliography.sources
+        return tuple(known[c] for c in dict.fromkeys(cited) if c in known)
+
+
+def _shared(path: Path, folder: Path, faults: Faults) -> SourceFile | None:
+    return read_source(path, folder, faults) if path.exists() else None
+
+
+def _pictures(page: Page) -> list[tuple[str, bytes]]:
+    """The bytes of each picture the page shows; a missing one is a fault."""
+    found: list[tuple[str, bytes]] = []
+    names = [
+        block.name
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Picture)
+    ]
+    for name in names:
+        path = page.source.path.parent / name
+        if path.is_file():
+            found.append((name, path.read_bytes()))
+            continue
+        lines = page.source.text.split("\n")
+        line = next((i for i, text in enumerate(lines, 1) if name in text), 1)
+        page.source.fault(line, f"there is no picture {name!r} beside the page")
+    return found

@@ -1,0 +1,60 @@
+"""How hard a page is to read: the Flesch-Kincaid grade.
+
+Grade = 0.39 x words per sentence + 11.8 x syllables per word - 15.59 (Kincaid
+and others 1975, the formula as textstat prints it). Names of diseases and
+drugs count as one easy word each: a person with the illness knows its name, and
+no rewriting can shorten it.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import textstat
+
+LIMIT = 8.0
+"""The highest grade that a page may have."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?](?=[\s\"'\u2019\u201d)]|$)")
+
+
+def grade(runs: Iterable[str], names: Iterable[str]) -> float:
+    """The Flesch-Kincaid grade of a page.
+
+    Args:
+        runs: Paragraphs and list items; each holds one sentence at least.
+        names: Names that count as one word of one syllable.
+
+    Returns:
+        School years; 0.0 for a page without words.
+    """
+    easy = _easy_pattern(names)
+    sentences = words = syllables = 0
+    for run in runs:
+        text = easy.sub("name", run) if easy is not None else run
+        found = _WORD.findall(text)
+        if not found:
+            continue
+        sentences += max(1, len(_SENTENCE_END.findall(text)))
+        words += len(found)
+        syllables += sum(syllable_count(word.lower()) for word in found)
+    if not words:
+        return 0.0
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def _easy_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted({name for name in names if name}, key=lambda n: (-len(n), n))
+    if not longest_first:
+        return None
+    joined = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def syllable_count(word: str) -> int:
+    """Syllables of one lower-case word; a number counts as one."""
+    if not any(letter.isalpha() for letter in word):
+        return 1
+    return max(1, int(textstat.syllable_count(word)))

@@ -1,0 +1,99 @@
+"""Linking the words of the glossary at their first place on a page."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reader.model.blocks import (
+    Block,
+    BulletList,
+    Emphasis,
+    Inline,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Strong,
+    Term,
+    Text,
+)
+from reader.model.evidence import GlossaryTerm
+from reader.model.topic import Section
+
+
+class TermFinder:
+    """Finds the words of one glossary in running text."""
+
+    def __init__(self, glossary: Iterable[GlossaryTerm]) -> None:
+        """Make one pattern of all words, the longest first."""
+        self._ids = {
+            form.lower(): term.id
+            for term in glossary
+            for form in (term.term, *term.forms)
+        }
+        words = sorted(self._ids, key=lambda form: (-len(form), form))
+        joined = "|".join(re.escape(word) for word in words)
+        self._pattern = (
+            re.compile(rf"\b(?:{joined})\b", re.IGNORECASE) if words else None
+        )
+
+    def link(
+        self, sections: tuple[Section, ...], without: frozenset[str] = frozenset()
+    ) -> tuple[Section, ...]:
+        """Mark the first place of each word; `without` names words to pass over."""
+        if self._pattern is None:
+            return sections
+        page = _OnePage(self._pattern, self._ids, set(without))
+        return tuple(
+            replace(section, blocks=page.blocks(section.blocks)) for section in sections
+        )
+
+
+@dataclass(slots=True)
+class _OnePage:
+    """The walk over one page; a word that was marked is not marked again."""
+
+    pattern: re.Pattern[str]
+    ids: dict[str, str]
+    marked: set[str] = field(default_factory=set)
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return Paragraph(self._runs(block.children))
+            case BulletList() | NumberedList():
+                items = tuple(ListItem(self.blocks(i.blocks)) for i in block.items)
+                return replace(block, items=items)
+            case Quote():
+                return Quote(self.blocks(block.blocks))
+            case _:
+                return block
+
+    def _runs(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for child in children:
+            match child:
+                case Text():
+                    found.extend(self._text(child.text))
+                case Strong() | Emphasis():
+                    found.append(replace(child, children=self._runs(child.children)))
+                case _:
+                    found.append(child)
+        return tuple(found)
+
+    def _text(self, text: str) -> Iterable[Inline]:
+        start = 0
+        for match in self.pattern.finditer(text):
+            term = self.ids[match[0].lower()]
+            if term in self.marked:
+                continue
+            self.marked.add(term)
+            if match.start() > start:
+                yield Text(text[start : match.start()])
+            yield Term(term, match[0])
+            start = match.end()
+        if start < len(text):
+            yield Text(text[start:])

@@ -1,0 +1,1 @@
+"""The read-only library file: what a person reads and searches."""

@@ -1,0 +1,1 @@
+"""What the program is about: topics, claims, certainty. Knows no Qt and no SQL."""
