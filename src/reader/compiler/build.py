@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from reader.compiler.checks import Across
+from reader.compiler.across import Across
 from reader.compiler.faults import Fault, Faults
 from reader.compiler.pages import CompiledPage, PageCompiler
 from reader.compiler.writer import LibraryWriter

@@ -285,7 +285,8 @@ class _Mapper:
             case "br":
                 return LineBreak()
             case "img":
-                self.passage.fault("a picture stands on a line of its own", "![")
+                if self._picture(element) is not None:
+                    self.passage.fault("a picture stands on a line of its own", "![")
                 return None
             case tag:
                 return self._reference(tag, element)

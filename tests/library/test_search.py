@@ -1,0 +1,137 @@
+"""Search as a person meets it: names first, then text, whatever is typed."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.query import read_query
+from reader.library.store import Library
+from reader.model.listing import Hit, Matched
+
+MARLOW = "marlow-syndrome"
+
+
+def first(library: Library, text: str) -> Hit:
+    return library.search(text).hits[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "matched"),
+    [
+        ("Marlow's syndrome", Matched.NAME),
+        ("marlows SYNDROME", Matched.NAME),
+        ("MS1", Matched.NAME),
+        ("grey hand", Matched.NAME),
+        ("cafe disease", Matched.NAME),
+        ("marl", Matched.PREFIX),
+        ("ma", Matched.PREFIX),
+        ("lou marlow", Matched.PREFIX),
+        ("hand", Matched.PREFIX),
+        ("G12.2", Matched.CODE),
+        ("g122", Matched.CODE),
+        ("G12.21", Matched.CODE),
+    ],
+)
+def test_a_name_or_code_leads_to_its_topic(
+    library: Library, typed: str, matched: Matched
+) -> None:
+    hit = first(library, typed)
+    assert (hit.slug, hit.matched, hit.section) == (MARLOW, matched, "")
+
+
+def test_a_category_finds_its_children_and_a_child_its_category(
+    library: Library,
+) -> None:
+    assert [entry.slug for entry in library.by_code("G12")] == [MARLOW, "alsace-fever"]
+    assert [entry.slug for entry in library.by_code("I50.1")] == ["alsace-fever"]
+    assert library.by_code("Z99") == ()
+    assert library.by_code("no code") == ()
+
+
+def test_an_exact_name_stands_before_one_that_only_begins_so(
+    library: Library,
+) -> None:
+    slugs = [hit.slug for hit in library.search("als").hits]
+    assert slugs[0] == "alsace-fever"
+    assert first(library, "Alsace fever").matched is Matched.NAME
+
+
+def test_names_come_before_text(library: Library) -> None:
+    kinds = [hit.matched for hit in library.search("grey hand").hits]
+    assert kinds == sorted(kinds, key=lambda kind: kind is Matched.TEXT)
+
+
+def test_text_is_found_by_section_with_its_match_in_place(library: Library) -> None:
+    hit = first(library, "trembling")
+    assert (hit.slug, hit.section, hit.matched) == (MARLOW, "why", Matched.TEXT)
+    found = [hit.snippet[start:end].lower() for start, end in hit.matches]
+    assert found == ["trembling"]
+
+
+def test_words_in_claims_and_answers_are_found_where_they_stand(
+    library: Library,
+) -> None:
+    assert first(library, "zorbimab").section == "what-helps"
+    assert first(library, "grow new hands").section == "heard"
+
+
+def test_a_word_form_and_an_accent_do_not_matter(library: Library) -> None:
+    assert first(library, "trembled").section == "why"
+    assert first(library, "smokes cafe").section == "why"
+
+
+def test_small_words_shut_nothing_out(library: Library) -> None:
+    assert first(library, "what is the cause of it").section == "why"
+
+
+def test_the_name_that_was_met_is_shown_with_its_match(library: Library) -> None:
+    hit = first(library, "meni")
+    assert hit.snippet == "Ménière's heat"
+    assert hit.matches == ((0, 4),)
+
+
+def test_filters_keep_only_what_was_asked_for(library: Library) -> None:
+    everything = {hit.slug for hit in library.search("grip").hits}
+    assert everything == {MARLOW, "alsace-fever"}
+    skin = library.search("grip", system="skin").hits
+    assert {hit.slug for hit in skin} == {"alsace-fever"}
+    low = library.search("grip", certainty="low").hits
+    assert {hit.slug for hit in low} == {MARLOW}
+    assert library.search("grip", certainty="high").hits == ()
+
+
+def test_no_more_hits_than_wanted(library: Library) -> None:
+    assert len(library.search("hand", limit=1).hits) == 1
+    assert library.search("hand", limit=0).hits == ()
+
+
+ODD = ['"', "*", "NOT", "NOT NOT", "a AND", "NEAR(", "^", "col:x", "\x00", "'; DROP"]
+ODD += ["😀", "x" * 10_000, "- - -", "", "   ", "(", '""" OR "', "title:grip", "\udcff"]
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_nothing_typed_can_break_a_search(library: Library, typed: str) -> None:
+    results = library.search(typed)
+    assert results.query == typed
+
+
+@given(typed=st.text(max_size=300))
+def test_any_text_can_be_searched_for(library_for_any: Library, typed: str) -> None:
+    for hit in library_for_any.search(typed).hits:
+        assert all(0 <= a < b <= len(hit.snippet) for a, b in hit.matches)
+
+
+@pytest.fixture(scope="module")
+def library_for_any(library_file: Path) -> Library:
+    return Library.open(library_file)
+
+
+def test_operators_are_words_like_any_other(library: Library) -> None:
+    assert first(library, "NOT").slug == "alsace-fever"
+
+
+def test_a_pasted_page_is_looked_for_by_its_first_words() -> None:
+    query = read_query("grip " * 5_000)
+    assert len(query.full_text) < 200

@@ -1,0 +1,35 @@
+"""One spelling for comparing, and the way back to what was written."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.normal import find_places, normalise, normalise_with_places
+
+
+def test_case_accents_and_apostrophes_do_not_matter() -> None:
+    assert normalise("Sjögren’s Syndrome") == normalise("SJOGRENS  syndrome")
+    assert normalise("Crohn's") == "crohns"
+    assert normalise("type-2 diabetes (T2D)") == "type 2 diabetes t2d"
+
+
+@given(st.text())
+def test_any_text_can_be_normalised_and_once_is_enough(text: str) -> None:
+    once = normalise(text)
+    assert normalise(once) == once
+    assert "  " not in once
+    assert once == once.strip()
+
+
+@given(st.text())
+def test_every_character_knows_where_it_came_from(text: str) -> None:
+    plain, places = normalise_with_places(text)
+    assert len(plain) == len(places)
+    assert list(places) == sorted(places)
+    assert all(0 <= place < len(text) for place in places)
+
+
+def test_a_match_is_found_at_the_start_of_a_word() -> None:
+    assert find_places("Lou Gehrig's disease", "gehrigs") == ((4, 12),)
+    assert find_places("Ménière", "men") == ((0, 3),)
+    assert find_places("Salsa", "als") == ()
+    assert find_places("Anything", "") == ()
