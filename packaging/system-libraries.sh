@@ -93,7 +93,7 @@ if ! command -v apt-get >/dev/null; then
   exit 1
 fi
 
-mapfile -t packages < <(printf '%s\n' "${missing_packages[@]}" | sort -u)
+mapfile -t packages <<<"$(printf '%s\n' "${missing_packages[@]}" | sort -u)"
 install=(apt-get install --yes --no-install-recommends "${packages[@]}")
 if ((EUID == 0)); then
   as_root=(env DEBIAN_FRONTEND=noninteractive)

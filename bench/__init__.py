@@ -1,0 +1,1 @@
+"""Measures the reader against its budgets; never installed."""

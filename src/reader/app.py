@@ -1,0 +1,189 @@
+"""Builds the parts of the window, joins them and runs Qt."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader.library.store import Library
+from reader.model.errors import KnownError, NotFoundError, UnreadableError
+from reader.model.topic import Topic
+from reader.notebook.location import data_folder, log_folder, make_folder
+from reader.notebook.store import Notebook
+from reader.resources import library_path
+from reader.ui.appearance import Appearance
+from reader.ui.faults import FaultReporter
+from reader.ui.fonts import load_fonts
+from reader.ui.keeping import Keeper, open_notebook
+from reader.ui.logbook import close_logbook, open_logbook
+from reader.ui.navigation import Place
+from reader.ui.tasks import Worker
+from reader.ui.window import MainWindow
+
+LOGGER = logging.getLogger(__name__)
+
+_SETTINGS_WAIT = 0.3  # seconds that the window waits for the settings
+_NOBODY_LOOKS = frozenset({"offscreen", "minimal"})
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """What the person asked for on the command line.
+
+    Attributes:
+        topic: The slug of a topic to open; "" for the start page.
+        section: A section of it.
+        code: An ICD-10 code; the closest topic is opened.
+        library: Another library than the shipped one.
+        notebook: Another folder for what the person keeps.
+    """
+
+    topic: str = ""
+    section: str = ""
+    code: str = ""
+    library: Path | None = None
+    notebook: Path | None = None
+
+
+def run(start: StartRequest) -> int:
+    """Open the window and stay until it is closed.
+
+    Returns:
+        The exit code: 0.
+
+    Raises:
+        KnownError: There is no display.
+        NotFoundError: There is no such topic or code.
+        UnreadableError: The library cannot be read.
+    """
+    _demand_display()
+    # Qt's loop lets no Python handler run; what is kept is safe at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("evidence-reader")
+    app.setApplicationDisplayName("Evidence Reader")
+    app.setDesktopFileName("evidence-reader")
+    app.setStyle("Fusion")
+    with _open_library(start) as library:
+        topic = _first_topic(library, start)
+        return _run(app, library, topic, start)
+
+
+def _run(
+    app: QApplication, library: Library, topic: Topic | None, start: StartRequest
+) -> int:
+    folder = start.notebook or data_folder()
+    reporter = FaultReporter()
+    early: list[KnownError] = []
+    log = _start_log(start.notebook, early)
+    reporter.install()
+    notebooks = Worker[Notebook](partial(open_notebook, folder), "the notebook")
+    keeper = Keeper(notebooks)
+    keeper.open(_SETTINGS_WAIT)
+    try:
+        load_fonts()
+    except KnownError as error:
+        early.append(error)
+    path = start.library or library_path()
+    libraries = Worker[Library](partial(Library.open, path), "the library")
+    appearance = Appearance(app, keeper, app)
+    appearance.apply()
+    window = MainWindow(library, libraries, keeper, appearance)
+    reporter.happened.connect(window.report)
+    if topic is not None:
+        window.desk.show(Place(topic.slug, start.section), topic)
+    for complaint in early:
+        window.report(complaint)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        libraries.close()
+        notebooks.close()
+        reporter.uninstall()
+        if log is not None:
+            close_logbook(log)
+
+
+def _demand_display() -> None:
+    """See that a window can be opened, since Qt itself would abort.
+
+    Raises:
+        KnownError: There is no display.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not any(os.environ.get(name) for name in names):
+        message = "There is no display to open a window on."
+        advice = (
+            "Start it from a desktop; 'evidence-reader search' and "
+            "'evidence-reader show' work without one."
+        )
+        raise KnownError(message, advice)
+
+
+@contextmanager
+def _open_library(start: StartRequest) -> Iterator[Library]:
+    """Open the library; say in a window what is wrong with the shipped one.
+
+    Raises:
+        UnreadableError: The library cannot be read.
+    """
+    try:
+        library = Library.open(start.library or library_path())
+    except UnreadableError as error:
+        # Whoever named a file stands at a command line and reads the answer there.
+        if start.library is None:
+            _say_in_a_window(error)
+        raise
+    with library:
+        yield library
+
+
+def _say_in_a_window(error: KnownError) -> None:
+    if QApplication.platformName() in _NOBODY_LOOKS:
+        return
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setText(error.message)
+    box.setInformativeText(error.advice)
+    box.exec()
+
+
+def _first_topic(library: Library, start: StartRequest) -> Topic | None:
+    """The topic to open first; None for the start page.
+
+    Raises:
+        NotFoundError: There is no such topic or code.
+    """
+    slug = start.topic
+    if start.code and not slug:
+        entries = library.by_code(start.code)
+        if not entries:
+            message = f"No page has the code {start.code!r}."
+            raise NotFoundError(message, "Check the code, or search for the name.")
+        slug = entries[0].slug
+    return library.topic(slug) if slug else None
+
+
+def _start_log(
+    notebook: Path | None, early: list[KnownError]
+) -> logging.Handler | None:
+    """Log to a file beside the notebook; without one where none can be written."""
+    folder = log_folder() if notebook is None else notebook / "logs"
+    try:
+        return open_logbook(make_folder(folder))
+    except KnownError as error:
+        early.append(error)
+    except OSError as error:
+        message = f"No log file can be written ({error.strerror})."
+        early.append(KnownError(message))
+    return None

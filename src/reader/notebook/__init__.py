@@ -1,0 +1,1 @@
+"""What the person keeps: bookmarks, notes, history, settings; all that is written."""

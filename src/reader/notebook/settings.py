@@ -1,0 +1,140 @@
+"""The person's settings: typed, with a default each, kept as one JSON value each."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from reader.model.errors import BugError
+from reader.notebook.database import Database
+
+TEXT_SIZES = range(80, 301)
+"""The text sizes a person may choose, in percent."""
+
+
+class Theme(StrEnum):
+    """The colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Spacing(StrEnum):
+    """The room between lines and paragraphs."""
+
+    COMPACT = "compact"
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class Paper(StrEnum):
+    """The paper of handouts."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person has set.
+
+    The type of each default is the type a value must have.
+
+    Attributes:
+        text_size: In percent of the usual size; see TEXT_SIZES.
+        theme: The colours of the window.
+        spacing: The room between lines and paragraphs.
+        reduced_motion: Nothing on the screen moves by itself.
+        keep_history: What is read is recorded.
+        paper: The paper of handouts.
+        large_print: Handouts are printed in large letters.
+        window_geometry: Size and place of the window, in the window's own writing.
+        window_state: Its panes, in the window's own writing.
+    """
+
+    text_size: int = 100
+    theme: Theme = Theme.SYSTEM
+    spacing: Spacing = Spacing.NORMAL
+    reduced_motion: bool = False
+    keep_history: bool = True
+    paper: Paper = Paper.A4
+    large_print: bool = False
+    window_geometry: str = ""
+    window_state: str = ""
+
+
+DEFAULTS = Settings()
+
+
+class SettingsStore:
+    """Reads and keeps the settings."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on an open notebook file."""
+        self._database = database
+
+    def load(self) -> Settings:
+        """Read the settings; whatever is missing or makes no sense has its default."""
+        with self._database.reading() as con:
+            rows = con.execute("SELECT key, value FROM setting").fetchall()
+        return _settings(dict(rows))
+
+    def save(self, wanted: Settings, *, before: Settings) -> Settings:
+        """Keep what the person changed, and leave all else as other windows set it.
+
+        Args:
+            wanted: The settings as they shall be.
+            before: The settings from which the person set out.
+
+        Returns:
+            The settings as they are now, with the changes of other windows.
+
+        Raises:
+            BugError: A value is none that the setting can have.
+            KnownError: It could not be saved.
+        """
+        former = asdict(before)
+        changed: dict[str, object] = {}
+        for name, value in asdict(wanted).items():
+            if value != former[name]:
+                if not _is_sensible(name, value):
+                    raise BugError(f"The setting {name} was to become {value!r}.")
+                changed[name] = value
+        if changed:
+            with self._database.writing() as con:
+                con.executemany(
+                    "INSERT INTO setting (key, value) VALUES (?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    [(name, json.dumps(value)) for name, value in changed.items()],
+                )
+        return self.load()
+
+
+def _settings(stored: Mapping[str, str]) -> Settings:
+    known: dict[str, Any] = {}
+    for name, default in asdict(DEFAULTS).items():
+        value = _decoded(stored.get(name, ""))
+        if _is_sensible(name, value):
+            known[name] = type(default)(value)
+    return replace(DEFAULTS, **known)
+
+
+def _decoded(text: str) -> object:
+    """Read a JSON value; None, which no setting can have, for anything else."""
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _is_sensible(name: str, value: object) -> bool:
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, StrEnum):
+        return isinstance(value, str) and value in list(type(default))
+    if type(value) is not type(default):
+        return False
+    return name != "text_size" or value in TEXT_SIZES

@@ -1,0 +1,128 @@
+"""Everything a person can do, by name and key: one list for menus, bar and F1."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.icons import icon
+from reader.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing a person can do.
+
+    Attributes:
+        name: What the program calls it.
+        words: What a person reads.
+        keys: The keys that do it; the first is shown.
+        icon: The name of its icon; "" for none.
+        tip: What it does, where the words do not say it.
+    """
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+
+
+class Actions(QObject):
+    """The actions of one window, each to be found by its name."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._icons: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
+        for spec in self.specs():
+            self._actions[spec.name] = self._make(spec, window)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """All actions in the order of the shortcut sheet."""
+        return (
+            ActionSpec("search", self.tr("Search"), ("Ctrl+K", "Ctrl+L"), "search"),
+            ActionSpec("home", self.tr("Start page"), ("Alt+Home",), "home"),
+            ActionSpec("back", self.tr("Back"), ("Alt+Left",), "back"),
+            ActionSpec("forward", self.tr("Forward"), ("Alt+Right",), "forward"),
+            ActionSpec(
+                "bookmark",
+                self.tr("Bookmark"),
+                ("Ctrl+D",),
+                "star",
+                self.tr("Keep this page in your bookmarks, or take it out"),
+            ),
+            ActionSpec(
+                "bookmark-section",
+                self.tr("Bookmark this section"),
+                ("Ctrl+Shift+D",),
+            ),
+            ActionSpec("undo", self.tr("Undo the last change"), ("Ctrl+Z",)),
+            ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",), "list"),
+            ActionSpec("history", self.tr("History"), ("Ctrl+H",), "history"),
+            ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
+            ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),
+            ActionSpec(
+                "smaller",
+                self.tr("Smaller text"),
+                ("Ctrl+-",),
+                "text-smaller",
+            ),
+            ActionSpec("normal", self.tr("Normal text size"), ("Ctrl+0",)),
+            ActionSpec(
+                "larger",
+                self.tr("Larger text"),
+                ("Ctrl++", "Ctrl+="),
+                "text-larger",
+            ),
+            ActionSpec(
+                "panel",
+                self.tr("Show or hide the side panel"),
+                ("F9",),
+            ),
+            ActionSpec("next-pane", self.tr("Next part of the window"), ("F6",)),
+            ActionSpec(
+                "previous-pane",
+                self.tr("Part of the window before"),
+                ("Shift+F6",),
+            ),
+            ActionSpec("settings", self.tr("Settings"), ("Ctrl+,",)),
+            ActionSpec("shortcuts", self.tr("Keyboard shortcuts"), ("F1",)),
+            ActionSpec("about", self.tr("About Evidence Reader"), (), "info"),
+            ActionSpec("quit", self.tr("Close the window"), ("Ctrl+Q", "Ctrl+W")),
+        )
+
+    def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(spec.words, window)
+        action.setObjectName(f"action-{spec.name}")
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        tip = spec.tip or spec.words
+        if spec.keys:
+            shown = QKeySequence(spec.keys[0]).toString(
+                QKeySequence.SequenceFormat.NativeText
+            )
+            tip = f"{tip} ({shown})"
+        action.setToolTip(tip)
+        window.addAction(action)
+        if spec.icon:
+            self._icons[spec.name] = spec.icon
+        return action
+
+    def set_icon(self, name: str, icon_name: str, theme: Theme) -> None:
+        """Give an action another icon, for example a filled star."""
+        self._icons[name] = icon_name
+        self._actions[name].setIcon(icon(icon_name, theme))
+
+    def dress(self, theme: Theme) -> None:
+        """Draw all icons in the colours of a theme."""
+        for name, icon_name in self._icons.items():
+            self._actions[name].setIcon(icon(icon_name, theme))
+
+    def icon(self, name: str) -> QIcon:
+        """The icon of an action as it is now."""
+        return self._actions[name].icon()

@@ -1,0 +1,145 @@
+"""The badge: four circles, a word and an outline, drawn sharp at any scale.
+
+Filled and empty circles and the word carry the level; colour only repeats it.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QWidget
+
+from reader.model.grade import Certainty
+from reader.model.wording import spoken
+from reader.ui.fonts import font
+from reader.ui.theme import Theme
+
+CIRCLES = 4
+_CIRCLE = 0.74
+_STEP = 1.0
+_SIDE = 0.7
+_GAP = 0.5
+_HEIGHT = 1.85
+
+
+def badge_size(certainty: Certainty, pixels: float) -> QSizeF:
+    """How much room a badge takes, for a word `pixels` high."""
+    word = QFontMetricsF(_face(pixels)).horizontalAdvance(certainty.word)
+    width = 2 * _SIDE * pixels + circles_width(pixels) + _GAP * pixels + word
+    return QSizeF(round(width), round(_HEIGHT * pixels))
+
+
+def widest_badge(pixels: float) -> float:
+    """The width of the widest of all badges."""
+    return max(badge_size(level, pixels).width() for level in Certainty)
+
+
+def circles_width(pixels: float) -> float:
+    """How wide four circles are beside a word `pixels` high."""
+    return pixels * ((CIRCLES - 1) * _STEP + _CIRCLE)
+
+
+def paint_badge(
+    painter: QPainter, room: QRectF, certainty: Certainty, pixels: float, theme: Theme
+) -> None:
+    """Draw a badge into a room of `badge_size`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(theme.badge(certainty))
+    line = max(1.0, pixels / 11)
+    painter.setPen(QPen(ink, line))
+    painter.setBrush(QColor(theme.page))
+    inset = line / 2
+    outline = room.adjusted(inset, inset, -inset, -inset)
+    corner = outline.height() / 2
+    painter.drawRoundedRect(outline, corner, corner)
+    left = room.left() + _SIDE * pixels
+    paint_circles(
+        painter, QPointF(left, room.center().y()), certainty.circles, pixels, ink
+    )
+    word = QRectF(room)
+    word.setLeft(left + circles_width(pixels) + _GAP * pixels)
+    painter.setPen(ink)
+    painter.setFont(_face(pixels))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(word, flags, certainty.word)
+    painter.restore()
+
+
+def paint_circles(
+    painter: QPainter, left: QPointF, filled: int, pixels: float, ink: QColor
+) -> None:
+    """Draw four circles, the first of them filled, from the middle of their left."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = max(1.0, pixels / 10)
+    painter.setPen(QPen(ink, line))
+    radius = (_CIRCLE * pixels - line) / 2
+    for place in range(CIRCLES):
+        middle = left + QPointF(pixels * (place * _STEP + _CIRCLE / 2), 0)
+        painter.setBrush(ink if place < filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+
+
+def badge_image(
+    certainty: Certainty, theme: Theme, pixels: float, ratio: float = 1.0
+) -> QImage:
+    """A badge as a picture for a screen with `ratio` device pixels per pixel."""
+    size = badge_size(certainty, pixels)
+    image = QImage(
+        QSize(round(size.width() * ratio), round(size.height() * ratio)),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_badge(painter, QRectF(QPointF(0, 0), size), certainty, pixels, theme)
+    painter.end()
+    return image
+
+
+def badge_icon(certainty: Certainty, theme: Theme, pixels: float = 12) -> QIcon:
+    """A badge for a list, sharp on screens with one to three pixels per pixel."""
+    icon = QIcon()
+    for ratio in (1.0, 2.0, 3.0):
+        image = badge_image(certainty, theme, pixels, ratio)
+        icon.addPixmap(QPixmap.fromImage(image))
+    return icon
+
+
+def _face(pixels: float) -> QFont:
+    return font(pixels, QFont.Weight.DemiBold)
+
+
+class BadgeLabel(QWidget):
+    """A badge as a widget that a screen reader can name."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._certainty = Certainty.NONE
+        self._pixels = 18.0
+
+    def show_level(self, certainty: Certainty, theme: Theme, pixels: float) -> None:
+        """Show a level in a theme, with a word `pixels` high."""
+        self._certainty = certainty
+        self._theme = theme
+        self._pixels = pixels
+        self.setAccessibleName(spoken(certainty))
+        self.setFixedSize(badge_size(certainty, pixels).toSize())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the badge over the whole widget."""
+        del event
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        paint_badge(painter, room, self._certainty, self._pixels, self._theme)
+        painter.end()

@@ -1,0 +1,73 @@
+"""The headings of the open page as a list that a screen reader can walk."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from reader.ui.topic_view import TopicView
+from reader.ui.topic_writer import Mark
+
+_ID = Qt.ItemDataRole.UserRole
+_INDENT = "\u2003"
+_DEEPEST = 3
+
+
+class Outline(QListWidget):
+    """Lists sections and their headings, follows the reading, and leads there.
+
+    Signals:
+        heading_requested: The id of the heading that was chosen.
+    """
+
+    heading_requested = Signal(str)
+
+    def __init__(self, view: TopicView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.setAccessibleName(self.tr("On this page"))
+        self.setAccessibleDescription(
+            self.tr("Headings of the open page. Enter goes to one.")
+        )
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.page_changed.connect(self._list_headings)
+        view.heading_changed.connect(self._follow_reading)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+
+    def headings(self) -> list[str]:
+        """The ids of the headings in the list, in reading order."""
+        return [self.item(row).data(_ID) for row in range(self.count())]
+
+    def _list_headings(self) -> None:
+        marks = [mark for mark in self._view.headings() if mark.level <= _DEEPEST]
+        if self.headings() != [mark.id for mark in marks]:
+            self.clear()
+            for mark in marks:
+                self.addItem(self._item(mark))
+        self._follow_reading(self._view.current_heading())
+
+    def _item(self, mark: Mark) -> QListWidgetItem:
+        item = QListWidgetItem(_INDENT * max(0, mark.level - 2) + mark.title)
+        item.setData(_ID, mark.id)
+        spoken = self.tr("{title}, heading level {level}")
+        said = spoken.format(title=mark.title, level=mark.level)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        return item
+
+    def _follow_reading(self, heading: str) -> None:
+        """Mark the heading that is read under, or the last one before it."""
+        listed = set(self.headings())
+        shown = ""
+        for mark in self._view.headings():
+            if mark.id in listed:
+                shown = mark.id
+            if mark.id == heading:
+                break
+        for row, known in enumerate(self.headings()):
+            if known == shown:
+                self.setCurrentRow(row)
+
+    def _go(self, index: QModelIndex) -> None:
+        heading = index.data(_ID)
+        self._view.go_to(heading)
+        self.heading_requested.emit(heading)

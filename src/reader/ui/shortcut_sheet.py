@@ -1,0 +1,62 @@
+"""F1: what every key does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.actions import ActionSpec
+
+
+class ShortcutSheet(QDialog):
+    """A table of what can be done and the keys that do it."""
+
+    def __init__(self, specs: Sequence[ActionSpec], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        rows = [(spec.words, _keys(spec)) for spec in specs if spec.keys]
+        rows += [
+            (self.tr("From the search field into the results"), self.tr("Down")),
+            (self.tr("Open the first result"), self.tr("Enter")),
+            (self.tr("Clear the search"), self.tr("Escape")),
+            (self.tr("Move a bookmark up or down"), self.tr("Ctrl+Shift+Up / Down")),
+            (self.tr("Note on a bookmark, name of a folder"), self.tr("F2")),
+            (self.tr("Remove a bookmark"), self.tr("Delete")),
+        ]
+        table = QTableWidget(len(rows), 2, self)
+        table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                table.setItem(row, column, QTableWidgetItem(text))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column_layout = QVBoxLayout(self)
+        column_layout.addWidget(table)
+        column_layout.addWidget(buttons)
+        self.resize(560, 560)
+        table.setCurrentCell(0, 0)
+        table.setFocus()
+
+
+def _keys(spec: ActionSpec) -> str:
+    shown = QKeySequence.SequenceFormat.NativeText
+    return " / ".join([QKeySequence(key).toString(shown) for key in spec.keys])

@@ -1,0 +1,84 @@
+"""Writes evidence: claims with their badges, as a table or as cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QTextLength
+
+from reader.handout import words
+from reader.model.evidence import Absolute, Claim
+from reader.model.wording import statement
+from reader.ui.badge import widest_badge
+from reader.ui.topic_style import Style
+from reader.ui.topic_tables import begin_ruled, open_card
+from reader.ui.topic_writer import PageWriter
+
+_TREATMENT_SHARE = 31
+_PADDING = 0.6
+
+
+def write_claims(page: PageWriter, claims: Sequence[Claim]) -> None:
+    """Write claims in the order in which the page names them."""
+    if page.style.look.stacked:
+        for claim in claims:
+            _write_card(page, claim)
+        return
+    table = begin_ruled(page, words.EVIDENCE_HEADER, _columns(page.style), len(claims))
+    for row, claim in enumerate(claims, start=1):
+        page.enter(table, row, 0)
+        _write_treatment(page, claim)
+        page.enter(table, row, 1)
+        _write_finding(page, claim)
+        page.enter(table, row, 2)
+        page.start(page.style.object_block())
+        page.badge(claim.certainty, claim.id)
+    page.leave(table)
+
+
+def absolute_sentence(absolute: Absolute) -> str:
+    """The outcome in whole people: with the treatment and without it."""
+    of = f"of {absolute.of:,} people"
+    return (
+        f"Over {absolute.over}: {absolute.event}. With the treatment "
+        f"{absolute.with_:,} {of}, without it {absolute.without:,} {of}."
+    )
+
+
+def _columns(style: Style) -> list[QTextLength]:
+    badge = widest_badge(style.badge) + 2 * style.em(_PADDING) + 2
+    return [
+        QTextLength(QTextLength.Type.PercentageLength, _TREATMENT_SHARE),
+        QTextLength(),
+        QTextLength(QTextLength.Type.FixedLength, badge),
+    ]
+
+
+def _write_card(page: PageWriter, claim: Claim) -> None:
+    card = open_card(page)
+    _write_treatment(page, claim)
+    page.start(page.style.object_block(before=0.35, after=0.1))
+    page.badge(claim.certainty, claim.id)
+    _write_finding(page, claim)
+    page.close_box(card)
+
+
+def _write_treatment(page: PageWriter, claim: Claim) -> None:
+    style = page.style
+    bold = style.words(weight=QFont.Weight.DemiBold)
+    page.line(style.paragraph(after=0), claim.treatment, bold)
+    compared = words.compared_with(claim)
+    if compared:
+        page.line(style.small_block(), compared, style.small_words())
+
+
+def _write_finding(page: PageWriter, claim: Claim) -> None:
+    style = page.style
+    short = statement(claim.certainty, claim.direction, claim.size).short
+    bold = style.words(weight=QFont.Weight.DemiBold)
+    page.line(style.paragraph(after=0), f"{short}: ", bold)
+    page.words(claim.outcome, style.words())
+    page.start(style.paragraph(after=0))
+    page.words(claim.finding, style.words())
+    page.cite(claim.sources, style.words())
+    if claim.absolute:
+        sentence = absolute_sentence(claim.absolute)
+        page.line(style.small_block(), sentence, style.small_words())

@@ -1,0 +1,149 @@
+"""Drawings that stand in the line like a letter: badges, icons and pictures."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import (
+    QImage,
+    QImageReader,
+    QPainter,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
+
+from reader.model.errors import NotFoundError
+from reader.model.grade import Certainty
+from reader.ui.badge import badge_size, paint_badge
+from reader.ui.icons import icon_image
+from reader.ui.theme import Theme
+
+PictureLoader = Callable[[str], bytes]
+
+OBJECT = "\ufffc"
+"""The letter that stands for a drawing in the text."""
+
+_LIFT = 0.4
+"""Room below a badge, in heights of its word: lifts it to the middle of the line."""
+
+_FIRST = int(QTextFormat.ObjectTypes.UserObject.value) + 1
+_NAME = int(QTextFormat.Property.UserProperty.value) + 1
+_PIXELS = int(QTextFormat.Property.UserProperty.value) + 2
+
+
+class Drawing(IntEnum):
+    """The kinds of drawing."""
+
+    BADGE = _FIRST
+    ICON = _FIRST + 1
+    PICTURE = _FIRST + 2
+
+
+def drawing_format(kind: Drawing, name: str, pixels: int) -> QTextCharFormat:
+    """The format of the letter that stands for a drawing.
+
+    Args:
+        kind: What is drawn.
+        name: The level of a badge, or the name of an icon or picture.
+        pixels: The height of the word on a badge, or of the icon; for a picture
+            the scale in per cent.
+    """
+    made = QTextCharFormat()
+    made.setObjectType(int(kind))
+    made.setProperty(_NAME, name)
+    made.setProperty(_PIXELS, pixels)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    return made
+
+
+class Drawings(QPyTextObject):
+    """Draws what stands in one document; the document owns it."""
+
+    def __init__(
+        self, document: QTextDocument, theme: Theme, load: PictureLoader
+    ) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._load = load
+        self._pictures: dict[tuple[str, int, int], QImage] = {}
+        for kind in Drawing:
+            document.documentLayout().registerHandler(int(kind), self)
+
+    def intrinsicSize(
+        self, doc: QTextDocument, pos_in_document: int, format_: QTextFormat
+    ) -> QSizeF:
+        """The room that a drawing takes in the line."""
+        del pos_in_document
+        name, pixels = _asked(format_)
+        match format_.objectType():
+            case Drawing.BADGE:
+                size = badge_size(Certainty(name), pixels)
+                return size.grownBy(QMarginsF(0, 0, 0, _LIFT * pixels))
+            case Drawing.PICTURE:
+                return self._picture_size(name, pixels, _text_width(doc))
+            case _:
+                return QSizeF(pixels, pixels)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        doc: QTextDocument,
+        pos_in_document: int,
+        format_: QTextFormat,
+    ) -> None:
+        """Draw into the room that the line has made."""
+        del doc, pos_in_document
+        name, pixels = _asked(format_)
+        match format_.objectType():
+            case Drawing.BADGE:
+                rect.setHeight(rect.height() - _LIFT * pixels)
+                paint_badge(painter, rect, Certainty(name), pixels, self._theme)
+            case Drawing.PICTURE:
+                painter.drawImage(rect, self._picture(name, _device(rect, painter)))
+            case _:
+                side = _device(rect, painter).width()
+                image = icon_image(name, self._theme.alert_rule, side)
+                painter.drawImage(rect, image)
+
+    def _picture_size(self, name: str, percent: int, width: float) -> QSizeF:
+        natural = QSizeF(self._reader(name).size())
+        if natural.isEmpty():
+            return QSizeF(0, 0)
+        wide = min(natural.width() * percent / 100, width)
+        return QSizeF(wide, natural.height() * wide / natural.width())
+
+    def _picture(self, name: str, size: QSize) -> QImage:
+        """A picture at the size it is shown at, so that a drawing stays sharp."""
+        key = (name, size.width(), size.height())
+        if key not in self._pictures:
+            reader = self._reader(name)
+            reader.setScaledSize(size)
+            self._pictures = {key: reader.read()}
+        return self._pictures[key]
+
+    def _reader(self, name: str) -> QImageReader:
+        try:
+            data = self._load(name)
+        except NotFoundError:
+            data = b""
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(data))
+        return QImageReader(self._buffer)
+
+
+def _asked(format_: QTextFormat) -> tuple[str, int]:
+    return format_.stringProperty(_NAME), format_.intProperty(_PIXELS)
+
+
+def _text_width(document: QTextDocument) -> float:
+    """The width between the margins of the page, in pixels."""
+    page = document.rootFrame().frameFormat()
+    return document.textWidth() - page.leftMargin() - page.rightMargin()
+
+
+def _device(rect: QRectF, painter: QPainter) -> QSize:
+    ratio = painter.device().devicePixelRatioF()
+    return (rect.size() * ratio).toSize()

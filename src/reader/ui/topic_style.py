@@ -1,0 +1,224 @@
+"""The type of a page: sizes, spaces and formats, all from one body size."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+)
+
+from reader.ui.fonts import BODY_PIXELS, FAMILY, font
+from reader.ui.theme import Theme
+
+SMALLEST_TEXT, LARGEST_TEXT = 80, 300
+"""Text sizes in per cent that a person may choose."""
+
+MEASURE = 74
+"""Characters in a full line; 60 to 75 read best (Bringhurst 2004; RNIB 60 to 70)."""
+_SAMPLE = "Walking practice with a physiotherapist helps most people a little."
+_TABLE_NEEDS_EM = 34
+"""Below this width of the text, in body sizes, a table becomes a pile of cards."""
+
+_TABLE_SHARE = 1.28
+"""Tables and boxes may be this much wider than a line of text."""
+_STEP = 8
+"""Pixels by which that grows, so that a page is not set anew for each of them."""
+
+_LEADING = 1.5
+_SMALL = 0.84
+_BADGE = 0.86
+_CITATION = 1.1
+_HEADING = {1: 2.0, 2: 1.42, 3: 1.16, 4: 1.0}
+_BEFORE = {1: 0.0, 2: 2.1, 3: 1.5, 4: 1.2}
+_AFTER = {1: 0.35, 2: 0.55, 3: 0.3, 4: 0.2}
+_PARAGRAPH = 0.75
+_ITEM = 0.35
+_INDENT = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What decides how a page is set; a new look means a new document.
+
+    Attributes:
+        theme: The colours.
+        percent: The text size.
+        overhang: Pixels by which tables and boxes are wider than a line of text.
+        stacked: Tables as a pile of cards, for want of width.
+        title: Height of the title in pixels, so that its longest word fits.
+    """
+
+    theme: Theme
+    percent: int
+    overhang: int
+    stacked: bool
+    title: int
+
+
+def look_for(theme: Theme, percent: int, room: float, title: str) -> Look:
+    """The look for a view with `room` pixels inside its margins, and its title."""
+    body = body_pixels(percent)
+    measure = measure_pixels(percent)
+    overhang = min(room, measure * _TABLE_SHARE) - measure
+    overhang = max(0, round(overhang) // _STEP * _STEP)
+    column = min(room, measure) + overhang
+    return Look(
+        theme=theme,
+        percent=percent,
+        overhang=overhang,
+        stacked=column < body * _TABLE_NEEDS_EM,
+        title=_title_pixels(body * _HEADING[1], body, room, title),
+    )
+
+
+def _title_pixels(full: float, least: float, room: float, title: str) -> int:
+    longest = max(title.split(), key=len, default="")
+    metrics = QFontMetricsF(font(full, QFont.Weight.Bold))
+    needed = metrics.horizontalAdvance(longest)
+    return int(full if needed <= room else max(least, full * room / needed - 1))
+
+
+def column_pixels(look: Look, room: float) -> float:
+    """The width that tables and boxes fill in a view with so much room."""
+    return min(room, measure_pixels(look.percent)) + look.overhang
+
+
+def body_pixels(percent: int) -> int:
+    """The height of body text in pixels."""
+    return round(BODY_PIXELS * percent / 100)
+
+
+def measure_pixels(percent: int) -> float:
+    """The width of a full line of text in pixels."""
+    metrics = QFontMetricsF(font(body_pixels(percent)))
+    return MEASURE * metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+
+class Style:
+    """Formats for one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.theme = look.theme
+        self.body = body_pixels(look.percent)
+        self.small = max(11, round(self.body * _SMALL))
+        self.badge = max(11, round(self.body * _BADGE))
+        self.indent = round(self.body * _INDENT)
+
+    def em(self, times: float) -> int:
+        """A space in body sizes, in pixels."""
+        return round(self.body * times)
+
+    def words(
+        self,
+        *,
+        pixels: int | None = None,
+        colour: str | None = None,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> QTextCharFormat:
+        """The format of a run of words."""
+        made = QTextCharFormat()
+        made.setFontFamilies([FAMILY])
+        made.setProperty(QTextFormat.Property.FontPixelSize, pixels or self.body)
+        made.setFontWeight(weight)
+        made.setForeground(QBrush(QColor(colour or self.theme.text)))
+        return made
+
+    def small_words(self) -> QTextCharFormat:
+        """Words that stand back."""
+        return self.words(pixels=self.small, colour=self.theme.muted)
+
+    def heading_words(self, level: int, colour: str | None = None) -> QTextCharFormat:
+        """The words of a heading of level 1 to 4."""
+        pixels = self.look.title if level == 1 else self.em(_HEADING[level])
+        by_level = {1: self.theme.text, 2: self.theme.heading}
+        weight = QFont.Weight.Bold if level <= _BOLD_TO else QFont.Weight.DemiBold
+        ink = colour or by_level.get(level, self.theme.text)
+        return self.words(pixels=pixels, colour=ink, weight=weight)
+
+    def heading_block(self, level: int) -> QTextBlockFormat:
+        """The spaces around a heading of level 1 to 4."""
+        made = self._block(_HEADING[level], 1.22, _BEFORE[level], _AFTER[level])
+        made.setHeadingLevel(level)
+        return made
+
+    def paragraph(self, *, after: float = _PARAGRAPH) -> QTextBlockFormat:
+        """A paragraph, with the space after it in body sizes."""
+        return self._block(1.0, _LEADING, 0.0, after)
+
+    def item(self) -> QTextBlockFormat:
+        """An item of a list."""
+        return self.paragraph(after=_ITEM)
+
+    def small_block(self, *, after: float = 0.0) -> QTextBlockFormat:
+        """A paragraph of small print."""
+        return self._block(_SMALL, 1.4, 0.0, after)
+
+    def object_block(
+        self, *, before: float = 0.0, after: float = 0.0
+    ) -> QTextBlockFormat:
+        """A line that holds a badge or a picture."""
+        made = QTextBlockFormat()
+        made.setTopMargin(self.em(before))
+        made.setBottomMargin(self.em(after))
+        return made
+
+    def closing_block(self) -> QTextBlockFormat:
+        """The empty line that Qt asks for after a table at the end of a cell."""
+        made = QTextBlockFormat()
+        made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return made
+
+    def as_citation(self, words: QTextCharFormat) -> QTextCharFormat:
+        """A citation among words of this format."""
+        made = QTextCharFormat(words)
+        made.setFontItalic(False)
+        made.setFontWeight(QFont.Weight.Normal)
+        made.setProperty(QTextFormat.Property.FontPixelSize, self.em(_CITATION))
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        return self.as_link(made, underline=False)
+
+    def as_link(
+        self, words: QTextCharFormat, *, underline: bool = True
+    ) -> QTextCharFormat:
+        """A link among words of this format."""
+        made = QTextCharFormat(words)
+        made.setForeground(QBrush(QColor(self.theme.link)))
+        if underline:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            made.setUnderlineColor(QColor(self.theme.link))
+        return made
+
+    def as_term(self, words: QTextCharFormat) -> QTextCharFormat:
+        """A word that the glossary explains."""
+        made = QTextCharFormat(words)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made.setUnderlineColor(QColor(self.theme.accent))
+        return made
+
+    def unseen(self) -> QTextCharFormat:
+        """Words for ears only: they take no room and leave no mark."""
+        made = QTextCharFormat()
+        made.setProperty(QTextFormat.Property.FontPixelSize, 1)
+        made.setFontStretch(1)
+        made.setForeground(QBrush(Qt.GlobalColor.transparent))
+        return made
+
+    def _block(
+        self, size: float, leading: float, before: float, after: float
+    ) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(self.em(before))
+        made.setBottomMargin(self.em(after))
+        least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        made.setLineHeight(self.em(size * leading), least)
+        return made
+
+
+_BOLD_TO = 2

@@ -1,0 +1,424 @@
+"""The reading view: one topic, set for whoever reads it."""
+
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from reader.model.topic import Topic
+from reader.ui.announce import announce
+from reader.ui.stylesheet import palette
+from reader.ui.term_popup import TermPopup
+from reader.ui.theme import Theme
+from reader.ui.topic_document import Fit, TopicPage, build_page, fit_page
+from reader.ui.topic_links import (
+    ClaimTarget,
+    LinkTarget,
+    SourceTarget,
+    TermTarget,
+    WebTarget,
+    parse,
+)
+from reader.ui.topic_objects import OBJECT, PictureLoader
+from reader.ui.topic_paint import paint_boxes, paint_focus_ring
+from reader.ui.topic_place import (
+    Place,
+    heading_at,
+    place_at,
+    position_of,
+    section_marks,
+)
+from reader.ui.topic_style import (
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    Look,
+    body_pixels,
+    column_pixels,
+    look_for,
+)
+from reader.ui.topic_writer import Mark
+
+_LEAST_MARGIN, _MOST_MARGIN = 14, 56
+_MARGIN_SHARE = 0.05
+_AIR_EM = 1.0
+
+
+class TopicView(QTextBrowser):
+    """Shows one topic and says what the person asks for next.
+
+    The place of the reader is kept whatever happens to width, text size and
+    theme. No link is followed by the view itself, but for sources and words,
+    which are on the page.
+
+    Signals, each with one frozen value:
+        topic_requested: A `LinkTarget`.
+        badge_activated: A `ClaimTarget`; "Why this badge?" is asked.
+        source_activated: A `SourceTarget`, said before the view goes there, so
+            that the place left can still be asked for.
+        term_activated: A `TermTarget`; the view has shown its meaning.
+        web_requested: A `WebTarget`, an address outside.
+        text_size_step: +1 or -1, from the wheel with Ctrl.
+        page_changed: A new document stands; headings may differ.
+        section_changed: The id of the section now read; "" is the head.
+        heading_changed: The id of the heading now read, at any level.
+    """
+
+    topic_requested = Signal(object)
+    badge_activated = Signal(object)
+    source_activated = Signal(object)
+    term_activated = Signal(object)
+    web_requested = Signal(object)
+    text_size_step = Signal(int)
+    page_changed = Signal()
+    section_changed = Signal(str)
+    heading_changed = Signal(str)
+
+    def __init__(
+        self, theme: Theme, picture: PictureLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture = picture
+        self._percent = 100
+        self._topic: Topic | None = None
+        self._page: TopicPage | None = None
+        self._place = Place()
+        self._section = ""
+        self._heading = ""
+        self._moving = False
+        self._pressed = QPoint()
+        self._popup = TermPopup(self)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setPalette(palette(theme))
+        self.setAccessibleName(self.tr("Page"))
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # What is shown.
+
+    def show_topic(
+        self, topic: Topic, section: str = "", fraction: float = 0.0
+    ) -> None:
+        """Show a topic at a section, or at a heading, and how far into it (0 to 1)."""
+        known = topic is self._topic and self._page is not None
+        self._topic = topic
+        self._place = Place(section, fraction)
+        self.setAccessibleName(topic.title)
+        if known:
+            self._go_to_place()
+        elif self.isVisible():
+            self._rebuild(topic)
+        else:
+            self._page = None
+
+    def topic(self) -> Topic | None:
+        """The topic that is shown."""
+        return self._topic
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in other colours."""
+        self._theme = theme
+        self.setPalette(palette(theme))
+        self._refit()
+
+    def set_text_size(self, percent: int) -> None:
+        """Show the page at a text size from 80 to 300 per cent."""
+        self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        self._refit()
+
+    def text_size(self) -> int:
+        """The text size in per cent."""
+        return self._percent
+
+    # Where the reader is.
+
+    def current_section(self) -> str:
+        """The id of the section at the top of the view; "" is the head."""
+        return self._place.section
+
+    def fraction(self) -> float:
+        """How far into that section the top of the view is, from 0 to 1."""
+        return self._place.fraction
+
+    def headings(self) -> tuple[Mark, ...]:
+        """Title, sections and headings of the page in reading order."""
+        return self._page.marks if self._page else ()
+
+    def current_heading(self) -> str:
+        """The id of the heading that is read under; "" is the title."""
+        return self._heading
+
+    def claims(self) -> tuple[str, ...]:
+        """The claims that have a badge on the page, in reading order."""
+        return tuple(self._page.badges) if self._page else ()
+
+    def go_to(self, heading: str) -> None:
+        """Show a section or heading at the top of the view."""
+        self._place = Place(heading, 0.0)
+        self._go_to_place()
+
+    def go_to_claim(self, claim: str) -> None:
+        """Show the badge of a claim and put the focus ring around it."""
+        if self._page and claim in self._page.badges:
+            start = self._page.badges[claim]
+            self._select_link(start)
+
+    def go_to_source(self, source: str) -> None:
+        """Show an entry of the list of sources."""
+        if self._page and source in self._page.sources:
+            self._show_position(self._page.sources[source])
+            self._note_place()
+
+    def next_heading(self) -> None:
+        """Go to the following heading and say it."""
+        self._step_heading(1)
+
+    def previous_heading(self) -> None:
+        """Go to the heading before and say it."""
+        self._step_heading(-1)
+
+    def _step_heading(self, step: int) -> None:
+        marks = self.headings()
+        ids = [mark.id for mark in marks]
+        here = ids.index(self._heading) if self._heading in ids else 0
+        if not 0 <= here + step < len(marks):
+            return
+        mark = marks[here + step]
+        self.go_to(mark.id)
+        said = self.tr("Heading level {level}, {title}")
+        announce(self, said.format(level=mark.level, title=mark.title))
+
+    # Building and fitting.
+
+    def _look(self, topic: Topic) -> Look:
+        return look_for(self._theme, self._percent, self._room(), topic.title)
+
+    def _fit(self, look: Look) -> Fit:
+        width = self.viewport().width()
+        return Fit(width, (width - column_pixels(look, self._room())) / 2)
+
+    def _room(self) -> float:
+        """The width of the view without the margins that it never goes below."""
+        width = self.viewport().width()
+        margin = min(_MOST_MARGIN, max(_LEAST_MARGIN, width * _MARGIN_SHARE))
+        return width - 2 * margin
+
+    def _rebuild(self, topic: Topic) -> None:
+        look = self._look(topic)
+        old = self.document()
+        # Qt deletes the document that it made itself; ours is for us to delete.
+        ours = old.parent() is self
+        self._popup.close()
+        self._page = build_page(topic, look, self._fit(look), self._picture, self)
+        self._moving = True
+        self.setDocument(self._page.document)
+        self._moving = False
+        if ours:
+            old.deleteLater()
+        self._go_to_place()
+        self.page_changed.emit()
+
+    def _refit(self) -> None:
+        """Set the page anew where its look no longer fits."""
+        if self._topic is None or not self.isVisible():
+            return
+        if self._page is None or self._page.style.look != self._look(self._topic):
+            self._rebuild(self._topic)
+        else:
+            self._moving = True
+            style = self._page.style
+            fit_page(self._page.document, self._fit(style.look), style)
+            self._moving = False
+            self._go_to_place()
+
+    # Keeping the place.
+
+    def _go_to_place(self) -> None:
+        if self._page is None:
+            return
+        ids = {mark.id: mark for mark in self._page.marks}
+        inner = ids.get(self._place.section)
+        sections = {mark.id for mark in section_marks(self._page)}
+        if inner is not None and inner.id not in sections:
+            self._show_position(inner.position)
+            self._note_place(inner)
+            return
+        position = position_of(self._page, self._place)
+        self._show_position(position)
+        if self._place.section not in sections:
+            self._place = Place()
+        self._say_where(heading_at(self._page, position))
+
+    def _show_position(self, position: int) -> None:
+        """Scroll a letter to the top of the view, with a little air above it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self._moving = True
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        top = 0
+        if position > 0:
+            top = self.cursorRect(cursor).top() + bar.value() - self._air()
+        bar.setValue(top)
+        self._moving = False
+
+    def _air(self) -> int:
+        return round(_AIR_EM * body_pixels(self._percent))
+
+    def _scrolled(self) -> None:
+        if not self._moving and self._page is not None:
+            self._note_place()
+
+    def _note_place(self, heading: Mark | None = None) -> None:
+        """Read off where the top of the view is."""
+        if self._page is None:
+            return
+        if heading is None:
+            margin = self._page.document.rootFrame().frameFormat().leftMargin()
+            corner = QPoint(round(margin) + 1, self._air() + 2)
+            position = self.cursorForPosition(corner).position()
+        else:
+            position = heading.position
+        self._place = place_at(self._page, position)
+        self._say_where(heading_at(self._page, position))
+
+    def _say_where(self, number: int) -> None:
+        if self._page is None:
+            return
+        heading = self._page.marks[number].id
+        if heading != self._heading:
+            self._heading = heading
+            self.heading_changed.emit(heading)
+        if self._place.section != self._section:
+            self._section = self._place.section
+            self.section_changed.emit(self._section)
+
+    # Links.
+
+    def _follow(self, url: QUrl) -> None:
+        target = parse(url)
+        match target:
+            case LinkTarget():
+                self.topic_requested.emit(target)
+            case ClaimTarget():
+                self.badge_activated.emit(target)
+            case SourceTarget():
+                self.source_activated.emit(target)
+                self.go_to_source(target.source)
+            case TermTarget():
+                self._explain(target)
+            case WebTarget():
+                self.web_requested.emit(target)
+            case None:
+                return
+
+    def _explain(self, target: TermTarget) -> None:
+        term = self._topic.term(target.term) if self._topic else None
+        if term is None:
+            return
+        rect = self._link_rect()
+        word = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        self._popup.show_term(term, word, self._theme, self._percent)
+        self.term_activated.emit(target)
+
+    def _link_rect(self) -> QRect:
+        """Where the link stands that was just followed, by key or by mouse."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionStart())
+            return self.cursorRect(cursor)
+        return self.cursorRect(self.cursorForPosition(self._pressed))
+
+    def _select_link(self, start: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start + 1)
+        href = cursor.charFormat().anchorHref()
+        cursor.setPosition(start)
+        end = start + 1
+        probe = QTextCursor(cursor)
+        while probe.movePosition(QTextCursor.MoveOperation.NextCharacter):
+            if probe.charFormat().anchorHref() != href:
+                break
+            end = probe.position()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # What Qt asks.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the page for the width that the view has now."""
+        super().showEvent(event)
+        self._refit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep measure and place."""
+        self._moving = True
+        super().resizeEvent(event)
+        self._moving = False
+        self._refit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the boxes, the words over them, and the ring over both."""
+        if self._page is None:
+            super().paintEvent(event)
+            return
+        origin = QPoint(
+            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
+        under = QPainter(self.viewport())
+        under.translate(-origin)
+        paint_boxes(under, self._page, QRectF(event.rect().translated(origin)))
+        under.end()
+        super().paintEvent(event)
+        if self.hasFocus():
+            over = QPainter(self.viewport())
+            over.translate(-origin)
+            paint_focus_ring(
+                over, self._page.document, self.textCursor(), self._page.style.theme
+            )
+            over.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember where a link was clicked, for what is shown beside it."""
+        self._pressed = event.position().toPoint()
+        super().mouseReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, ask for another text size; else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.text_size_step.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words only; a badge is copied as the words it stands for."""
+        made = QMimeData()
+        words = self.textCursor().selection().toPlainText()
+        made.setText(words.replace(OBJECT, ""))
+        return made
+
+    def loadResource(self, type_: int, name: QUrl | str) -> object:
+        """Nothing is ever fetched for a page: not from a disk, not from afar."""
+        del type_, name
+        return QByteArray()

@@ -1,0 +1,1 @@
+"""Our own tests: a package, since textstat installs one of the same name."""
