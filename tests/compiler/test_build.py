@@ -33,6 +33,7 @@ def test_a_topic_holds_what_was_written(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.db") as library:
         topic = library.topic("marlow-syndrome")
     assert topic.also_called[1] == "Café disease"
+    assert "swollen glove" not in str(topic)
     tablets, cells = topic.claims
     assert tablets.certainty is Certainty.MODERATE
     assert tablets.size is Size.SMALL

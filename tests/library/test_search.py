@@ -25,6 +25,8 @@ def first(library: Library, text: str) -> Hit:
         ("MS1", Matched.NAME),
         ("grey hand", Matched.NAME),
         ("cafe disease", Matched.NAME),
+        ("swollen glove", Matched.NAME),
+        ("marlows syndrom", Matched.NAME),
         ("marl", Matched.PREFIX),
         ("ma", Matched.PREFIX),
         ("lou marlow", Matched.PREFIX),

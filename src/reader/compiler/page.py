@@ -35,6 +35,7 @@ class Page:
     """A page as its Markdown file gives it.
 
     Attributes:
+        found_by: Misspellings and wrong translations, for search alone.
         section_lines: The line of each section's heading.
         citations: Every source id that the text cites.
         links: Every link to another page.
@@ -49,6 +50,7 @@ class Page:
     kind: Kind
     system: System
     also_called: tuple[str, ...]
+    found_by: tuple[str, ...]
     codes: Codes
     status: str
     checked: str
@@ -99,6 +101,7 @@ def _front_matter(fields: Fields) -> Page | None:
     if checked and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", checked):
         fields.fault("checked", f"{checked!r} is no date like 2026-11-22")
     also_called = fields.texts("also_called")
+    found_by = fields.texts("found_by")
     fields.done()
     if slug and fields.source.path.stem != slug:
         fields.fault("slug", f"slug {slug!r} does not match the file's name")
@@ -114,6 +117,7 @@ def _front_matter(fields: Fields) -> Page | None:
         kind=kind,
         system=system,
         also_called=also_called,
+        found_by=found_by,
         codes=made,
         status=status,
         checked=checked,

@@ -83,7 +83,7 @@ class PageCompiler:
             file=page.source.name,
             slug=page.slug,
             faults=tuple(faults.found),
-            rows=topic_rows(topic, grade),
+            rows=topic_rows(topic, page.found_by, grade),
             sections=frozenset(section.id for section in page.sections),
             links=tuple(page.links),
             evidence_file=evidence.source.name if evidence.source else "",

@@ -1,7 +1,7 @@
 """A topic as the rows of a library's tables."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -32,11 +32,12 @@ class TopicRows:
     sections: tuple[RowMap, ...]
 
 
-def topic_rows(topic: Topic, grade: float) -> TopicRows:
+def topic_rows(topic: Topic, found_by: tuple[str, ...], grade: float) -> TopicRows:
     """Everything a library keeps of a topic.
 
     Args:
         topic: The topic.
+        found_by: Names it is never called by, but looked for by.
         grade: Its Flesch-Kincaid grade, in school years.
     """
     return TopicRows(
@@ -54,7 +55,7 @@ def topic_rows(topic: Topic, grade: float) -> TopicRows:
             "words": _word_count(topic),
         },
         record=_json(encode(topic)),
-        names=tuple(_names(topic)),
+        names=tuple(_names((*_own_names(topic), *found_by))),
         codes=tuple(_codes(topic)),
         sections=tuple(
             {
@@ -95,19 +96,22 @@ def _levels(topic: Topic) -> list[str]:
     return [level.value for level in Certainty if level in there]
 
 
-def _names(topic: Topic) -> Iterator[RowMap]:
-    for shown in dict.fromkeys((topic.title, *_short_names(topic), *topic.also_called)):
+def _names(names: Iterable[str]) -> Iterator[RowMap]:
+    """Each name, and each of its tails, for the table of names."""
+    for shown in dict.fromkeys(names):
         words = normalise(shown).split()
         for place in range(len(words)):
             yield {"plain": " ".join(words[place:]), "word": place, "shown": shown}
 
 
-def _short_names(topic: Topic) -> Iterator[str]:
-    """A title such as "Motor neurone disease (MND)" without and within brackets."""
+def _own_names(topic: Topic) -> Iterator[str]:
+    """A title such as "Motor neurone disease (MND)", without and within brackets."""
+    yield topic.title
     head, bracket, tail = topic.title.partition(" (")
     if bracket and tail.endswith(")"):
         yield head
         yield from (part.strip() for part in tail[:-1].split(","))
+    yield from topic.also_called
 
 
 def _codes(topic: Topic) -> Iterator[RowMap]:
