@@ -155,6 +155,28 @@ def test_sources_with_faults_leave_with_3_and_write_nothing(tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
 
 
+def test_a_build_without_the_tools_for_it_names_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    folder = write_sources(tmp_path / "sources")
+    script = (
+        "import sys\n"
+        "sys.modules['yaml'] = None\n"
+        "from reader.cli.main import run\n"
+        "sys.exit(run(sys.argv[1:]))\n"
+    )
+    words = ("library", "build", str(folder), "--out", str(tmp_path / "out.db"))
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "evidence-reader[build]" in one_line(done)
+
+
 def test_only_the_window_and_print_load_qt_and_only_a_build_the_compiler(
     library: Path, tmp_path: Path
 ) -> None:

@@ -43,6 +43,18 @@ BROKEN = (
     Migration(NEXT, "DELETE FROM bookmark; INSERT INTO nowhere VALUES (1);"),
 )
 
+TOO_LARGE = (
+    *SHIPPED,
+    Migration(
+        NEXT,
+        """
+        PRAGMA max_page_count = 30;
+        CREATE TABLE large (content BLOB);
+        INSERT INTO large VALUES (zeroblob(1000000));
+        """,
+    ),
+)
+
 DANGLING = (*SHIPPED, Migration(NEXT, "DELETE FROM folder;"))
 
 
@@ -111,13 +123,20 @@ def test_a_present_notebook_is_not_copied(old: Path) -> None:
     assert list(old.glob("*backup*")) == []
 
 
-@pytest.mark.parametrize("steps", [BROKEN, DANGLING])
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [
+        (BROKEN, "could not be brought up to date"),
+        (DANGLING, "could not be brought up to date"),
+        (TOO_LARGE, "is full"),
+    ],
+)
 def test_a_step_that_fails_leaves_the_older_file_as_it_was(
-    old: Path, steps: tuple[Migration, ...]
+    old: Path, steps: tuple[Migration, ...], sentence: str
 ) -> None:
     with Notebook.open(old) as notebook:
         before = notebook.bookmarks.shelf()
-    with pytest.raises(KnownError, match="could not be brought up to date"):
+    with pytest.raises(KnownError, match=sentence):
         Notebook.open(old, migrations=steps)
     assert [file.name for file in old.iterdir()] == [FILE_NAME]
     with Notebook.open(old) as notebook:

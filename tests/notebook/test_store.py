@@ -28,8 +28,8 @@ def slugs(notebook: Notebook) -> list[str]:
     return [each.slug for each in notebook.bookmarks.shelf().bookmarks]
 
 
-def change_head(home: Path, statement: str) -> None:
-    with closing(sqlite3.connect(home / FILE_NAME)) as con:
+def change(home: Path, statement: str) -> None:
+    with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as con:
         con.execute(statement)
 
 
@@ -153,12 +153,12 @@ def text_file(home: Path) -> None:
 
 def newer_version(home: Path) -> None:
     fill(home)
-    change_head(home, "PRAGMA user_version = 99")
+    change(home, "PRAGMA user_version = 99")
 
 
 def version_nought(home: Path) -> None:
     fill(home)
-    change_head(home, "PRAGMA user_version = 0")
+    change(home, "PRAGMA user_version = 0")
 
 
 def cut_short(home: Path) -> None:
@@ -283,6 +283,32 @@ def test_a_notebook_that_may_not_even_be_read_is_refused_in_words(home: Path) ->
     (home / FILE_NAME).chmod(0)
     message = run_unprivileged("try_to_open.py", home)
     assert "cannot be read" in message
+
+
+def test_a_notebook_in_a_closed_folder_is_refused_in_words(home: Path) -> None:
+    fill(home, 1)
+    home.chmod(0)
+    try:
+        message = run_unprivileged("try_to_open.py", home)
+    finally:
+        home.chmod(0o700)
+    assert f"The notebook “{home / FILE_NAME}” cannot be read" in message
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE bookmark SET added = 'x'",
+        "UPDATE bookmark SET title = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_row_that_cannot_be_read_counts_as_damage(home: Path, damage: str) -> None:
+    fill(home, 1)
+    change(home, damage)
+    with Notebook.open(home) as notebook:
+        with pytest.raises(UnreadableError, match="is damaged"):
+            notebook.bookmarks.shelf()
+        assert len(notebook.history.days()) == 1
 
 
 def test_where_nothing_can_be_made_the_folder_is_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import FILE, Chosen, json_option, print_json
+from reader.model.errors import KnownError
 from reader.resources import library_path
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ def library() -> None:
 @click.pass_obj
 def build(chosen: Chosen, folder: Path, out: Path, *, as_json: bool) -> int:
     """Compile a folder of explainers into a library file."""
-    from reader.compiler.build import build as compile_library
     from reader.library.schema import schema_sql
 
+    try:
+        from reader.compiler.build import build as compile_library
+    except ModuleNotFoundError as error:
+        raise KnownError(
+            f"Building a library needs the package {error.name!r}.",
+            "Install evidence-reader with its extra: evidence-reader[build].",
+        ) from error
     report = compile_library(folder, out, schema_sql())
     counts = {
         "topics": report.topics,

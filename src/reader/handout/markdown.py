@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 from typing import Final
 
 from reader.handout.characters import clean
@@ -19,7 +20,7 @@ from reader.model.blocks import (
 )
 from reader.model.topic import Topic
 
-_MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_MARKS: Final = re.compile(r"([\\`*_{}\[\]#|~!$])")
 _LINE_START: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 _ADDRESS: Final = re.compile(r"[\s<>()\\]")
 
@@ -52,7 +53,7 @@ def _one_line(text: str) -> str:
 
 def _literal(text: str) -> str:
     """Words in which nothing is a mark."""
-    escaped = _MARKS.sub(r"\\\1", text)
+    escaped = escape(_MARKS.sub(r"\\\1", text), quote=False)
     return _LINE_START.sub(_escape_start, escaped)
 
 

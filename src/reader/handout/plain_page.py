@@ -61,7 +61,9 @@ class Form:
 def render_page(topic: Topic, form: Form) -> str:
     """A topic as lines, ending in a line break."""
     lines = _Page(make_leaflet(topic), form).whole()
-    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+    page = "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+    # A space that does not break has done its work when the lines are made.
+    return page.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A topic as plain text for a terminal, 78 characters a line."""
+"""A topic as plain text for a terminal: 72 characters a line, more in lists."""
 
 import textwrap
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from reader.model.blocks import (
 from reader.model.plain import inline_text
 from reader.model.topic import Topic
 
-_WIDTH: Final = 78
+_WIDTH: Final = 72
 _UNDERLINES: Final = {1: "=", 2: "-"}
 
 

@@ -1,6 +1,7 @@
 """Files that are whole or not there at all, whatever happens while they are written."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -32,14 +33,16 @@ def flush_file(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on disk, where the platform can tell."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Wait until the names in a folder are on disk, where the platform can do that.
+
+    Windows and some network disks cannot; what the files hold is on disk all the same.
+    """
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def unused_name(path: Path) -> Path:

@@ -62,6 +62,14 @@ def disk_refused(path: Path) -> KnownError:
     )
 
 
+def unreadable(path: Path, error: OSError) -> UnreadableError:
+    """Say that the file cannot even be read."""
+    return UnreadableError(
+        f"The notebook “{path}” cannot be read ({error.strerror}).",
+        f"See whether you may open the folder “{path.parent}” and its files.",
+    )
+
+
 def read_only(path: Path) -> KnownError:
     """Say that the notebook can be read but not changed."""
     return KnownError(

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from reader.model.errors import KnownError
 from reader.notebook import faults
 from reader.notebook.database import Database
+from reader.notebook.durable import flush_folder
 from reader.notebook.location import make_folder
 from reader.notebook.migrations import (
     APPLICATION_ID,
@@ -40,6 +41,7 @@ def open_database(
     fresh = _is_missing(path)
     if fresh:
         make_folder(path.parent)
+        flush_folder(path.parent.parent)
     try:
         return Database(_open_file(path, migrations, clock, fresh=fresh), path, None)
     except sqlite3.Error as error:
@@ -65,7 +67,7 @@ def _is_missing(path: Path) -> bool:
             raise faults.foreign(path)
         return not path.exists()
     except OSError as error:
-        raise faults.read_only(path) from error
+        raise faults.unreadable(path, error) from error
 
 
 def _open_file(
@@ -167,10 +169,7 @@ def _open_copy(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connectio
         create(con, migrations)
     except OSError as error:
         con.close()
-        raise KnownError(
-            f"The notebook “{path}” cannot be read ({error.strerror}).",
-            "See whether you may read it and whether the disk is full.",
-        ) from error
+        raise faults.unreadable(path, error) from error
     except BaseException:
         con.close()
         raise
