@@ -66,10 +66,8 @@ def statement(
     if direction is Direction.UNCERTAIN:
         return _open_question(certainty)
     phrase = _hedged(certainty, _effect(direction, size))
-    lead = "" if certainty is Certainty.HIGH else "Studies suggest that this "
-    subject = "This treatment " if not lead else f"{lead}treatment "
     return Statement(
-        phrase[0].upper() + phrase[1:], f"{subject}{phrase} for this outcome."
+        phrase[0].upper() + phrase[1:], f"For this outcome, the treatment {phrase}."
     )
 
 
@@ -79,7 +77,7 @@ def _effect(direction: Direction, size: Size) -> str:
     if direction is Direction.HARM:
         return _HARMS[size]
     if direction is Direction.MIXED:
-        return "has both good and bad or differing results"
+        return "has mixed results"
     return "makes little or no difference"
 
 
