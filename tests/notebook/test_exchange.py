@@ -101,6 +101,16 @@ def test_import_adds_behind_what_is_there_and_replaces_nothing(
         assert target.bookmarks.shelf() == before
 
 
+def test_two_bookmarks_that_are_alike_in_the_file_are_two_on_the_shelf(
+    notebook: Notebook, file: Path
+) -> None:
+    notebook.bookmarks.add("als", title="ALS")
+    a_file(file, bookmarks=[{"slug": "als", "title": "ALS"}] * 2)
+    assert import_bookmarks(notebook, file).added == 1
+    assert import_bookmarks(notebook, file).added == 0
+    assert len(notebook.bookmarks.shelf().bookmarks) == 2
+
+
 def test_a_file_written_by_hand_needs_only_slugs_and_titles(
     notebook: Notebook, file: Path
 ) -> None:

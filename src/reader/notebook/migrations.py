@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
 from reader.model.errors import BugError, KnownError
@@ -32,7 +31,7 @@ class Migration:
 
 def shipped_migrations() -> tuple[Migration, ...]:
     """Read the steps from nothing to the present schema, oldest first."""
-    schema = resources.files("reader.notebook").joinpath("schema.sql")
+    schema = Path(__file__).with_name("schema.sql")
     return (Migration(1, schema.read_text(encoding="utf-8")),)
 
 
