@@ -11,7 +11,7 @@ from reader.model.blocks import EvidenceTable, Paragraph, Term
 from reader.model.errors import KnownError, UnreadableError
 from reader.model.evidence import Size
 from reader.model.grade import Certainty
-from reader.model.plain import inlines
+from reader.model.plain import block_text, inlines
 from tests.fixtures.source_folder import (
     MARLOW,
     compile_folder,
@@ -46,6 +46,18 @@ def test_a_topic_holds_what_was_written(tmp_path: Path) -> None:
     assert what_helps.blocks[-1] == EvidenceTable(("marlow-tablets",))
     assert topic.source_number("marlow-2020") == 1
     assert topic.harms[0].text == "One man had a fever."
+
+
+def test_a_link_without_words_shows_the_title_of_its_page(tmp_path: Path) -> None:
+    page = marlow_page(
+        why="See [[how-we-grade]] or [[how-we-grade#questions|the questions]]."
+    )
+    folder = write_sources(tmp_path, **{MARLOW: page})
+    compile_folder(folder, tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as library:
+        section = library.topic("marlow-syndrome").section("why")
+    assert section is not None
+    assert block_text(section.blocks[0]) == "See How we grade or the questions."
 
 
 def test_a_glossary_word_is_linked_once(tmp_path: Path) -> None:

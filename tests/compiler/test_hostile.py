@@ -14,7 +14,7 @@ from reader.compiler.prose import Passage, ProseReader
 from reader.compiler.yaml_tree import parse_yaml
 from tests.fixtures.source_folder import FRONT, write_sources
 
-PROSE = ProseReader()
+PROSE = ProseReader(str)
 MARKS = st.text(st.sampled_from("ab \n\t*_`[]()<>!#|:&;@~^\\-+=.0123456789{}'\""))
 TOKENS = st.lists(
     st.sampled_from(

@@ -64,6 +64,20 @@ class Page:
 
 def read_page(source: SourceFile, prose: ProseReader) -> Page | None:
     """Read a page; None, with faults, where it cannot be read at all."""
+    found = front_matter_tree(source)
+    if found is None:
+        return None
+    tree, body_line = found
+    page = _front_matter(Fields(source, tree, "front matter"))
+    if page is not None:
+        lines = source.text.split("\n")
+        _Body(page, prose).read(lines[body_line - 1 :], body_line)
+        _note_references(page, lines, body_line - 1)
+    return page
+
+
+def front_matter_tree(source: SourceFile) -> tuple[Mapping, int] | None:
+    """The front matter, and the line on which the body begins; None after a fault."""
     lines = source.text.split("\n")
     end = _end_of_front_matter(lines)
     if end is None:
@@ -75,11 +89,7 @@ def read_page(source: SourceFile, prose: ProseReader) -> Page | None:
     if not isinstance(tree, Mapping):
         source.fault(2, "front matter must be keys and values")
         return None
-    page = _front_matter(Fields(source, tree, "front matter"))
-    if page is not None:
-        _Body(page, prose).read(lines[end + 1 :], end + 2)
-        _note_references(page, lines, end + 1)
-    return page
+    return tree, end + 2
 
 
 def _end_of_front_matter(lines: list[str]) -> int | None:

@@ -15,6 +15,7 @@ from reader.compiler.page import Page, Reference, read_page
 from reader.compiler.prose import ProseReader
 from reader.compiler.rows import TopicRows, topic_rows
 from reader.compiler.terms import TermFinder
+from reader.compiler.titles import Titles
 from reader.model.blocks import Picture, Term
 from reader.model.evidence import GlossaryTerm, Source
 from reader.model.plain import inlines, runs
@@ -54,7 +55,7 @@ class PageCompiler:
         """Read what the pages share; its faults are in `shared_faults`."""
         faults = Faults()
         self._folder = folder
-        self._prose = ProseReader()
+        self._prose = ProseReader(Titles(folder))
         self._bibliography: Bibliography = read_bibliography(
             _shared(folder / SOURCES, folder, faults)
         )

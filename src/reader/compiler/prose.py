@@ -114,9 +114,14 @@ class Passage:
 class ProseReader:
     """Turns passages into blocks; one parser serves a whole library."""
 
-    def __init__(self) -> None:
-        """Set Python-Markdown up once, with only what pages may use."""
+    def __init__(self, title_of: Callable[[str], str]) -> None:
+        """Set Python-Markdown up once, with only what pages may use.
+
+        Args:
+            title_of: The title of a page by its slug, for links without words.
+        """
         self._markdown = _parser()
+        self._title_of = title_of
 
     def blocks(self, passage: Passage) -> tuple[Block, ...]:
         """The blocks of a passage; what has no block is noted as a fault."""
@@ -124,7 +129,7 @@ class ProseReader:
             return ()
         try:
             root = self._tree(passage)
-            return _Mapper(passage).blocks(root)
+            return _Mapper(passage, self._title_of).blocks(root)
         except RecursionError:
             passage.fault("nested too deeply")
             return ()
@@ -173,6 +178,7 @@ class _Mapper:
     """Element tree to blocks, for one passage."""
 
     passage: Passage
+    title_of: Callable[[str], str]
 
     def blocks(self, parent: ET.Element) -> tuple[Block, ...]:
         """The block-level children of an element."""
@@ -296,8 +302,8 @@ class _Mapper:
         if tag == "cite":
             return Citation(tuple(element.get("sources", "").split(";")))
         if tag == "topic":
-            words = tuple(self._runs(element))
             slug, section = element.get("slug", ""), element.get("section", "")
+            words = tuple(self._runs(element)) or (Text(self.title_of(slug)),)
             return TopicLink(slug, section, words)
         if tag == "a":
             return self._web_link(element)
