@@ -188,7 +188,7 @@ def test_a_page_that_is_hard_to_read_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_long_name_of_a_drug_does_not_make_a_page_hard(tmp_path: Path) -> None:
-    named = "You take hydroxychloroquinolinamide each day. " * 30
+    named = "You take hydroxychloroquinolinamide each day. " * 60
     page = marlow_page(what_it_is=named)
     unnamed = faults_of(write_sources(tmp_path / "a", **{MARLOW: page}))
     assert any("reading grade" in fault for fault in unnamed)
