@@ -1,6 +1,7 @@
 """``python -m bench [NAME...] [--quick]``: measure, print a table, keep it as JSON."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 from typing import TypeAlias, cast
 
@@ -12,7 +13,7 @@ from bench.scale import FULL, QUICK, Scale
 from bench.synthetic import BUILD
 from reader.model.errors import KnownError
 
-NAMES = ("start", "memory", "topic", "typing", "paper", "search", "command", "compile")
+NAMES = ("start", "memory", "topic", "keys", "paper", "search", "command", "compile")
 
 Measure: TypeAlias = Callable[[Scale], Iterable[Measured]]
 
@@ -20,9 +21,10 @@ Measure: TypeAlias = Callable[[Scale], Iterable[Measured]]
 @click.command()
 @click.argument("names", nargs=-1, type=click.Choice(NAMES))
 @click.option("--quick", is_flag=True, help="Smaller libraries, fewer repetitions.")
-def main(names: tuple[str, ...], *, quick: bool) -> None:
+@click.option("--cold", is_flag=True, help="Start cold too (root, Linux).")
+def main(names: tuple[str, ...], *, quick: bool, cold: bool) -> None:
     """Measure the reader against its budgets, or only what is NAMEd."""
-    scale = QUICK if quick else FULL
+    scale = replace(QUICK if quick else FULL, cold=cold)
     found: list[Measured] = []
     for name in names or NAMES:
         say(name)

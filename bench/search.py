@@ -27,13 +27,14 @@ from reader.model.normal import normalise
 from reader.resources import library_path
 
 ROUNDS = 3
-NAMES_TYPED = TEXTS_TYPED = 40
-LIMIT = 20
+TYPED = 30
+LIMIT = 50
+"""So many hits the window asks for."""
 
 _BARE = """
 SELECT s.topic, s.title, snippet(section_text, 1, '[', ']', '…', 16)
 FROM section_text JOIN section s ON s.id = section_text.rowid
-WHERE section_text MATCH ? ORDER BY rank LIMIT 20
+WHERE section_text MATCH ? ORDER BY rank LIMIT 50
 """
 _ALL_NAMES = "SELECT plain FROM name WHERE word = 0 ORDER BY plain, topic"
 _ALL_TEXTS = "SELECT body FROM section WHERE body <> '' ORDER BY id"
@@ -54,17 +55,16 @@ def measure(scale: Scale) -> Iterator[Figure]:
 
 def _one_library(path: Path, name: str, count: int) -> Iterator[Figure]:
     say(f"typing into {name}")
-    with _Desk(path) as desk:
-        names = desk.typed_names(NAMES_TYPED)
-        words = desk.typed_words(TEXTS_TYPED)
+    with Desk(path) as desk:
         # The bare query takes so long on a large library that it gets fewer words.
-        bare_names = desk.typed_names(NAMES_TYPED if count <= 1_000 else 5)
+        few = {10_000: 6, 100_000: 2}.get(count, TYPED)
+        names, bare_names = desk.typed_names(TYPED), desk.typed_names(few)
+        words, bare_words = desk.typed_words(TYPED), desk.typed_words(few)
         yield from _pair(
             f"suggestions, {name}",
             each_by_turns(ROUNDS, (names, desk.suggest), (bare_names, desk.bare)),
             (SUGGESTIONS_MEDIAN.get(count), SUGGESTIONS_P99.get(count)),
         )
-        bare_words = desk.typed_words(TEXTS_TYPED if count <= 1_000 else 5)
         yield from _pair(
             f"text with snippets, {name}",
             each_by_turns(ROUNDS, (words, desk.read_text), (bare_words, desk.bare)),
@@ -105,7 +105,7 @@ def _pair(
     )
 
 
-class _Desk:
+class Desk:
     """One library file, and the ways to ask it."""
 
     def __init__(self, path: Path) -> None:
@@ -125,9 +125,13 @@ class _Desk:
         self._connection.close()
         self._library.close()
 
+    def names(self, count: int) -> list[str]:
+        """Some names, the same ones each time."""
+        return _some(self._column(_ALL_NAMES), count)
+
     def typed_names(self, count: int) -> list[str]:
         """Every keystroke of somebody who types names."""
-        return _keystrokes(_some(self._column(_ALL_NAMES), count))
+        return _keystrokes(self.names(count))
 
     def typed_words(self, count: int) -> list[str]:
         """Every keystroke of somebody who types one to three words of a text."""

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -79,12 +79,35 @@ def run(start: StartRequest) -> int:
 def _run(
     app: QApplication, library: Library, topic: Topic | None, start: StartRequest
 ) -> int:
-    folder = start.notebook or data_folder()
-    reporter = FaultReporter()
     early: list[KnownError] = []
-    log = _start_log(start.notebook, early)
-    reporter.install()
+    reporter = FaultReporter()
+    with ExitStack() as stack:
+        log = _start_log(start.notebook, early)
+        if log is not None:
+            stack.callback(close_logbook, log)
+        reporter.install()
+        stack.callback(reporter.uninstall)
+        window = build_window(app, library, start, early, stack)
+        reporter.happened.connect(window.report)
+        if topic is not None:
+            window.desk.show(Place(topic.slug, start.section), topic)
+        for complaint in early:
+            window.report(complaint)
+        window.show()
+        return app.exec()
+
+
+def build_window(
+    app: QApplication,
+    library: Library,
+    start: StartRequest,
+    early: list[KnownError],
+    stack: ExitStack,
+) -> MainWindow:
+    """Make the parts; the stack closes the workers when the window is gone."""
+    folder = start.notebook or data_folder()
     notebooks = Worker[Notebook](partial(open_notebook, folder), "the notebook")
+    stack.callback(notebooks.close)
     keeper = Keeper(notebooks)
     keeper.open(_SETTINGS_WAIT)
     try:
@@ -93,23 +116,10 @@ def _run(
         early.append(error)
     path = start.library or library_path()
     libraries = Worker[Library](partial(Library.open, path), "the library")
-    appearance = Appearance(app, keeper, app)
+    stack.callback(libraries.close)
+    appearance = Appearance(app, keeper, keeper)
     appearance.apply()
-    window = MainWindow(library, libraries, keeper, appearance)
-    reporter.happened.connect(window.report)
-    if topic is not None:
-        window.desk.show(Place(topic.slug, start.section), topic)
-    for complaint in early:
-        window.report(complaint)
-    window.show()
-    try:
-        return app.exec()
-    finally:
-        libraries.close()
-        notebooks.close()
-        reporter.uninstall()
-        if log is not None:
-            close_logbook(log)
+    return MainWindow(library, libraries, keeper, appearance)
 
 
 def _demand_display() -> None:
@@ -183,7 +193,4 @@ def _start_log(
         return open_logbook(make_folder(folder))
     except KnownError as error:
         early.append(error)
-    except OSError as error:
-        message = f"No log file can be written ({error.strerror})."
-        early.append(KnownError(message))
     return None

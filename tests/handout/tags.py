@@ -4,10 +4,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import pikepdf
 import pypdf
+
+Element: TypeAlias = Any
+"""A dictionary of a PDF; its keys are known to PDF alone."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -17,7 +20,7 @@ class Tag:
     """An element of the structure tree with the elements inside it."""
 
     name: str
-    element: Any
+    element: Element
     inner: tuple["Tag", ...]
 
     def walk(self) -> Iterator["Tag"]:
@@ -41,20 +44,20 @@ def read_tags(pdf: bytes) -> list[Tag]:
         return [t for kid in _kids(tree) for t in _tag(kid).walk()]
 
 
-def _tag(element: Any) -> Tag:
+def _tag(element: Element) -> Tag:
     name = str(element.S).removeprefix("/")
     inner = tuple(_tag(kid) for kid in _kids(element))
     kept = {k: str(v) for k, v in element.items() if k in {"/Alt", "/T"}}
     return Tag(name, kept | {"/A": _attributes(element)}, inner)
 
 
-def _attributes(element: Any) -> dict[str, str]:
+def _attributes(element: Element) -> dict[str, str]:
     found = element.get("/A", pikepdf.Array())
     parts = [found] if isinstance(found, pikepdf.Dictionary) else list(found)
     return {k: str(v) for part in parts for k, v in part.items()}
 
 
-def _kids(element: Any) -> list[Any]:
+def _kids(element: Element) -> list[Element]:
     kids = element.get("/K", pikepdf.Array())
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     return [k for k in listed if isinstance(k, pikepdf.Dictionary) and "/S" in k]
@@ -76,7 +79,7 @@ def read_sizes(pdf: bytes) -> set[float]:
     sizes: set[float] = set()
 
     def visit(
-        text: str, _cm: Any, matrix: list[float], _font: Any, size: float
+        text: str, _cm: object, matrix: list[float], _font: object, size: float
     ) -> None:
         if text.strip():
             sizes.add(round(size * abs(matrix[3]), 2))
@@ -94,6 +97,6 @@ def read_fonts(pdf: bytes) -> dict[str, bool]:
             if isinstance(thing, pikepdf.Dictionary) and (
                 thing.get("/Type") == "/FontDescriptor"
             ):
-                embedded = any(key.startswith("/FontFile") for key in thing.keys())
+                embedded = "/FontFile2" in thing
                 fonts[str(thing.FontName)] = embedded
     return fonts

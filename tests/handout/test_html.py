@@ -1,5 +1,6 @@
 """A topic as a page for a browser, read with a parser that is not ours."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -70,7 +71,7 @@ def test_headings_start_at_one_and_skip_no_level(outline: Outline) -> None:
     levels = [int(e.name[1]) for e in outline.all("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    steps = zip(levels, levels[1:], strict=False)
+    steps = itertools.pairwise(levels)
     assert all(after <= before + 1 for before, after in steps)
 
 
@@ -155,9 +156,7 @@ def test_hostile_words_stay_words() -> None:
             Picture("marlow.png", HOSTILE),
         ),
     )
-    topic = replace(
-        sample_topic(), title=HOSTILE, sections=(section,), status=HOSTILE
-    )
+    topic = replace(sample_topic(), title=HOSTILE, sections=(section,), status=HOSTILE)
     outline = read_outline(render_html(topic, sample_picture))
     assert outline.faults == []
     assert outline.all("script") == []

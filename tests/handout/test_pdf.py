@@ -1,6 +1,7 @@
 """A handout as PDF, looked at with other people's tools."""
 
 import io
+import itertools
 import re
 from dataclasses import replace
 
@@ -87,7 +88,7 @@ def test_the_title_is_the_only_first_heading_and_no_level_is_skipped(
     levels = [int(t.name[1]) for t in read_tags(pdf) if re.fullmatch(r"H\d", t.name)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    steps = zip(levels, levels[1:], strict=False)
+    steps = itertools.pairwise(levels)
     assert all(after <= before + 1 for before, after in steps)
 
 
@@ -151,8 +152,16 @@ def test_a_line_of_prose_has_about_60_to_70_characters() -> None:
 
 
 def test_words_are_not_broken_with_hyphens(pdf: bytes) -> None:
-    broken = re.findall(r"\w[-\N{HYPHEN}]\n\w", _raw(pdf))
+    broken = re.findall(r"\w[-\N{SOFT HYPHEN}]\n\w", _raw(pdf))
     assert broken == []
+
+
+def test_only_a_word_wider_than_its_column_is_broken() -> None:
+    claim = replace(sample_topic().claims[0], treatment="Immunosuppressants at home")
+    pdf = _printed(replace(_with(EvidenceTable((claim.id,))), claims=(claim,)))
+    assert re.findall(r"(\w+)[-\N{SOFT HYPHEN}]\n(\w+)", _raw(pdf)) == [
+        ("Immunosuppres", "sants")
+    ]
 
 
 def _raw(pdf: bytes) -> str:

@@ -1,5 +1,6 @@
 """Search as a person meets it: names first, then text, whatever is typed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reader.library.query import read_query
 from reader.library.store import Library
 from reader.model.listing import Hit, Matched
+from tests.fixtures.source_folder import compile_folder
 
 MARLOW = "marlow-syndrome"
 
@@ -137,3 +139,38 @@ def test_operators_are_words_like_any_other(library: Library) -> None:
 def test_a_pasted_page_is_looked_for_by_its_first_words() -> None:
     query = read_query("grip " * 5_000)
     assert len(query.full_text) < 200
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A hundred topics whose names begin alike, each with two names."""
+    folder = tmp_path_factory.mktemp("crowd")
+    for number in range(100):
+        page = folder / "skin" / f"page-{number}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(
+            f"---\nslug: page-{number}\ntitle: Common ache {number:03}\n"
+            f"also_called: [comet {number}, the common ill {number}]\n"
+            f"kind: plain\nsystem: skin\n---\n\nWords.\n",
+            encoding="utf-8",
+        )
+    compile_folder(folder, folder / "library.db")
+    with Library.open(folder / "library.db") as library:
+        yield library
+
+
+@pytest.mark.parametrize("typed", ["c", "co", "com", "common", "common a", "ache"])
+def test_a_ready_answer_is_the_one_that_is_worked_out(
+    crowd: Library, typed: str
+) -> None:
+    ready = crowd.search(typed, limit=20).hits
+    worked_out = crowd.search(typed, limit=20, system="skin").hits
+    assert len(ready) == 20
+    assert len({hit.slug for hit in ready}) == 20
+    assert ready == worked_out
+
+
+def test_a_word_that_ends_in_s_is_not_cut_short() -> None:
+    # The stemmer makes "al" of "als", and "al*" would meet half the library.
+    assert '"als"*' not in read_query("als").full_text
+    assert read_query("trem").full_text == '"trem"*'

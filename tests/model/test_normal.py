@@ -20,6 +20,11 @@ def test_any_text_can_be_normalised_and_once_is_enough(text: str) -> None:
     assert once == once.strip()
 
 
+@given(st.one_of(st.text(), st.text(st.characters(max_codepoint=127))))
+def test_the_quick_way_and_the_one_with_places_agree(text: str) -> None:
+    assert normalise(text) == normalise_with_places(text)[0]
+
+
 @given(st.text())
 def test_every_character_knows_where_it_came_from(text: str) -> None:
     plain, places = normalise_with_places(text)

@@ -13,6 +13,35 @@ import sqlite_utils
 from reader.compiler.rows import RowMap, TopicRows
 from reader.model.errors import KnownError
 
+COMMON = 64
+"""A beginning that more names share than this gets a ready answer."""
+
+READY = 50
+"""Topics in a ready answer: as many as the window asks for."""
+
+# The best name of each topic, then the best topics: for all beginnings of one length.
+_BEGINNINGS = """
+INSERT INTO beginning (typed, place, topic, shown)
+WITH begun AS (
+    SELECT substr(plain, 1, :length) AS typed, plain, word, topic, shown
+    FROM name WHERE length(plain) > :length
+), common AS (
+    SELECT typed FROM begun GROUP BY typed HAVING count(*) > :common
+), best AS (
+    SELECT begun.*, row_number() OVER (
+        PARTITION BY typed, topic ORDER BY word, length(plain), plain
+    ) AS turn
+    FROM begun JOIN common USING (typed)
+), placed AS (
+    SELECT best.*, row_number() OVER (
+        PARTITION BY typed ORDER BY word, length(plain), t.sort_key, topic
+    ) AS place
+    FROM best JOIN topic t ON t.id = best.topic
+    WHERE turn = 1
+)
+SELECT typed, place, topic, shown FROM placed WHERE place <= :ready
+"""
+
 
 class LibraryWriter:
     """Writes topics one by one into a new file beside the target.
@@ -120,6 +149,7 @@ class LibraryWriter:
             "meta", [{"key": key, "value": str(meta[key])} for key in sorted(meta)]
         )
         try:
+            self._make_beginnings()
             self._db.conn.execute("COMMIT")
             index = self._db.table("section_text")
             index.rebuild_fts()
@@ -130,6 +160,14 @@ class LibraryWriter:
         except (OSError, sqlite3.Error) as error:
             raise self._cannot_write(error) from error
         return content_hash
+
+    def _make_beginnings(self) -> None:
+        """Answer the beginnings that are too common to be looked up each time."""
+        length = written = 1
+        while written > 0:
+            values = {"length": length, "common": COMMON, "ready": READY}
+            written = self._db.conn.execute(_BEGINNINGS, values).rowcount
+            length += 1
 
     def _cannot_write(self, error: Exception) -> KnownError:
         return KnownError(

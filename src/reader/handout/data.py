@@ -117,8 +117,6 @@ class LeafletData:
         if isinstance(block, EvidenceTable):
             evidence = [_row(row) for row in self.leaflet.rows(block)]
             return ["evidence", evidence] if evidence else None
-        if not block.header.cells:
-            return None
         rows = [self._cells(row) for row in block.rows]
         return ["table", self._cells(block.header), rows]
 

@@ -57,7 +57,8 @@ class HtmlBlocks:
             case Heading():
                 tag = f"h{block.level}"
                 inner = self._inlines(block.children)
-                return f'<{tag} id="{text(block.id)}">{inner}</{tag}>'
+                place = f' id="{text(block.id)}"' if block.id else ""
+                return f"<{tag}{place}>{inner}</{tag}>"
             case BulletList() | NumberedList() | Quote():
                 return self._nested(block)
             case Table() | EvidenceTable():
@@ -155,8 +156,6 @@ def _wrapped(inline: Strong | Emphasis | TopicLink | WebLink, inner: str) -> str
 
 def _table(head: Iterable[str], rows: Iterable[str], kind: str) -> str:
     cells = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-    if not cells:
-        return ""
     return (
         f'<div class="wide"><table class="{kind}">\n<thead><tr>{cells}</tr></thead>\n'
         f"<tbody>\n{lines(rows)}\n</tbody>\n</table></div>"

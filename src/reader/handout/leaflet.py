@@ -8,7 +8,7 @@ tables whose rows are equally long, and lists of sources and words.
 from dataclasses import dataclass, replace
 
 from reader.handout import words
-from reader.handout.tidy import Tidy
+from reader.handout.tidy import Tidy, has_words
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -121,12 +121,12 @@ class Leaflet:
 
 def make_leaflet(topic: Topic) -> Leaflet:
     """Make a topic ready for an output."""
-    tidy = Tidy()
+    tidy = Tidy(heard.id for heard in topic.heard)
     sections = tuple(tidy.section(section) for section in _with_harms(topic))
-    heard = tuple(replace(h, answer=tidy.answer(h.answer)) for h in topic.heard)
+    heard = tuple(_ready(answer, tidy) for answer in topic.heard)
     shown = {claim.certainty for claim in topic.claims}
     return Leaflet(
-        title=topic.title,
+        title=topic.title if has_words(topic.title) else words.UNTITLED,
         also_called=topic.also_called,
         status=_sentence(topic.status),
         checked=words.long_date(topic.checked),
@@ -137,6 +137,11 @@ def make_leaflet(topic: Topic) -> Leaflet:
         _topic=topic,
         _heard=heard,
     )
+
+
+def _ready(heard: Heard, tidy: Tidy) -> Heard:
+    question = heard.question if has_words(heard.question) else words.HEARD
+    return replace(heard, question=question, answer=tidy.answer(heard.answer))
 
 
 def _by_word(term: GlossaryTerm) -> str:

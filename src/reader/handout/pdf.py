@@ -60,22 +60,22 @@ def render_pdf(
         msg = "a handout needs a topic"
         raise ValueError(msg)
     press = _press(_fonts())
-    data = _Picturing(picture)
-    leaflets = [LeafletData(make_leaflet(t), data.draw).values() for t in topics]
+    pictures = _Pictures(picture)
+    leaflets = [make_leaflet(topic) for topic in topics]
     values = {
-        "title": ", ".join(topic.title for topic in topics) or words.PUBLISHER,
+        "title": ", ".join(leaflet.title for leaflet in leaflets),
         "author": words.PUBLISHER,
         "language": words.LANGUAGE,
         "font": FONT_FAMILY,
         "paper": options.paper.typst,
         "words": _template_words(),
-        "leaflets": leaflets,
+        "leaflets": [LeafletData(ready, pictures.draw).values() for ready in leaflets],
     }
     return _compile(press, _printable(values, press.glyphs), _timestamp(topics))
 
 
 @dataclass(frozen=True, slots=True)
-class _Picturing:
+class _Pictures:
     picture: Callable[[str], bytes]
 
     def draw(self, name: str) -> str:

@@ -5,9 +5,11 @@ made may still hold a heading that jumps a level or a table with a short row, an
 a handout has to come out all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reader.handout import words
+from reader.handout.characters import clean
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -23,6 +25,7 @@ from reader.model.blocks import (
     Row,
     Table,
 )
+from reader.model.plain import inline_text
 from reader.model.topic import Section
 
 SECTION_LEVEL = 2
@@ -30,26 +33,47 @@ ANSWER_LEVEL = 3
 
 
 class Tidy:
-    """Puts the blocks of one page in order, in the order in which they are read."""
+    """Puts the blocks of one page in order, in the order in which they are read.
 
-    def __init__(self) -> None:
+    Args:
+        answers: The ids of the answers that the page has.
+    """
+
+    def __init__(self, answers: Iterable[str]) -> None:
+        self._answers = frozenset(answers)
         self._ids: set[str] = set()
         self._level = SECTION_LEVEL
+        self._in_answer = False
 
     def section(self, section: Section) -> Section:
         """A section whose headings follow on from one another."""
-        self._level = SECTION_LEVEL if section.title else SECTION_LEVEL - 1
+        self._in_answer = False
+        title = section.title
+        if not has_words(title):
+            # A question is a heading of the third level, so one must stand above it.
+            title = words.HEARD if _has_answers(section.blocks) else ""
+        self._level = SECTION_LEVEL if title else SECTION_LEVEL - 1
         section_id = self._unique(section.id)
-        return replace(section, id=section_id, blocks=self._blocks(section.blocks))
+        return Section(section_id, title, self._blocks(section.blocks))
 
     def answer(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """An answer below its question; an answer inside an answer is left out."""
         self._level = ANSWER_LEVEL
-        plain = (self._block(block) for block in _without_answers(blocks))
-        return tuple(plain)
+        self._in_answer = True
+        return self._blocks(_without_answers(blocks))
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
+    def _blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(
+            self._block(block) for block in blocks if not self._is_blank(block)
+        )
+
+    def _is_blank(self, block: Block) -> bool:
+        """A heading without words, a table without cells, an unknown answer."""
+        if isinstance(block, Table):
+            return not any(row.cells for row in (block.header, *block.rows))
+        if isinstance(block, HeardAnswer):
+            return block.heard not in self._answers
+        return isinstance(block, Heading) and not has_words(inline_text(block.children))
 
     def _block(self, block: Block) -> Block:
         match block:
@@ -62,7 +86,12 @@ class Tidy:
             case HeardAnswer():
                 self._level = ANSWER_LEVEL
                 return block
-            case Paragraph() | Picture() | EvidenceTable():
+            case Picture():
+                spoken = block.alternative
+                return (
+                    block if has_words(spoken) else Picture(block.name, words.PICTURE)
+                )
+            case Paragraph() | EvidenceTable():
                 return block
 
     def _nested(self, block: BulletList | NumberedList | Quote) -> Block:
@@ -75,7 +104,9 @@ class Tidy:
 
     def _heading(self, heading: Heading) -> Heading:
         self._level = min(max(heading.level, SECTION_LEVEL), self._level + 1)
-        return replace(heading, level=self._level, id=self._unique(heading.id))
+        # An answer may be shown twice, so its headings are no places to go to.
+        place = "" if self._in_answer else self._unique(heading.id)
+        return replace(heading, level=self._level, id=place)
 
     def _unique(self, wanted: str) -> str:
         """An id that an address can hold and that stands once on the page."""
@@ -86,6 +117,26 @@ class Tidy:
             unique = f"{base}-{number}"
         self._ids.add(unique)
         return unique
+
+
+def has_words(text: str) -> bool:
+    """Whether anything of a text can be seen."""
+    return bool(clean(text).strip())
+
+
+def _has_answers(blocks: tuple[Block, ...]) -> bool:
+    return any(
+        isinstance(block, HeardAnswer)
+        or any(_has_answers(inner) for inner in _inside(block))
+        for block in blocks
+    )
+
+
+def _inside(block: Block) -> Iterator[tuple[Block, ...]]:
+    if isinstance(block, BulletList | NumberedList):
+        yield from (item.blocks for item in block.items)
+    elif isinstance(block, Quote):
+        yield block.blocks
 
 
 def _without_answers(blocks: tuple[Block, ...]) -> Iterator[Block]:

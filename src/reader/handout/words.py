@@ -14,6 +14,7 @@ COMPARED_WITH: Final = "Compared with"
 CONTENTS: Final = "On this page"
 FINDING: Final = "What studies found"
 HARMS: Final = "Harms that were seen in people"
+HEARD: Final = "What you may have heard"
 MORE_EVIDENCE: Final = "Harms and approvals"
 NOTICE: Final = "About this page"
 OUR_ANSWER: Final = "Our answer"
@@ -23,6 +24,7 @@ SOURCES: Final = "Sources"
 SURE: Final = "How sure we are"
 TERMS: Final = "Words used here"
 TREATMENT: Final = "Treatment"
+UNTITLED: Final = "Untitled"
 
 EVIDENCE_HEADER: Final = (TREATMENT, FINDING, SURE)
 

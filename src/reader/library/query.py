@@ -58,12 +58,17 @@ def _code(typed: str) -> str:
     return code.replace(".", "") if _CODE.fullmatch(code) else ""
 
 
+def _loses_its_s(word: str) -> bool:
+    """Whether the stemmer cuts a final s, so that "als*" would mean "al*"."""
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def _full_text(words: list[str]) -> str:
     wanted = [word for word in words if word not in _STOP_WORDS] or words
     if not wanted:
         return ""
     quoted = [f'"{word}"' for word in wanted]
-    if len(wanted[-1]) >= SHORTEST_PREFIX:
+    if len(wanted[-1]) >= SHORTEST_PREFIX and not _loses_its_s(wanted[-1]):
         quoted[-1] += "*"
     elif len(wanted) > 1:
         quoted.pop()  # a word that is only begun would shut everything out

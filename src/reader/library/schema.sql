@@ -31,6 +31,16 @@ CREATE TABLE name (
     PRIMARY KEY (plain, word, topic)
 ) WITHOUT ROWID;
 
+-- Ready answers for beginnings that many names share, first letters above all: the
+-- best topics of each, in order. Any other beginning is a short range of `name`.
+CREATE TABLE beginning (
+    typed TEXT NOT NULL,
+    place INTEGER NOT NULL,     -- from 1
+    topic INTEGER NOT NULL REFERENCES topic (id),
+    shown TEXT NOT NULL,
+    PRIMARY KEY (typed, place)
+) WITHOUT ROWID;
+
 CREATE TABLE code (
     plain TEXT NOT NULL,        -- without the dot, capitals
     topic INTEGER NOT NULL REFERENCES topic (id),

@@ -46,15 +46,14 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(12)
         column.addWidget(title)
-        for words in paragraphs:
-            label = QLabel(words, self)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            label.setAccessibleName(words)
-            column.addWidget(label)
+        words = QLabel("\n\n".join(paragraphs), self)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        words.setAccessibleName(words.text())
+        column.addWidget(words, 1)
         column.addWidget(buttons)
-        self.resize(480, 0)
+        self.setMinimumWidth(480)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.icons import icon
@@ -45,7 +45,7 @@ class Actions(QObject):
     def specs(self) -> tuple[ActionSpec, ...]:
         """All actions in the order of the shortcut sheet."""
         return (
-            ActionSpec("search", self.tr("Search"), ("Ctrl+K", "Ctrl+L"), "search"),
+            ActionSpec("search", self.tr("Search"), ("Ctrl+K", "Ctrl+L")),
             ActionSpec("home", self.tr("Start page"), ("Alt+Home",), "home"),
             ActionSpec("back", self.tr("Back"), ("Alt+Left",), "back"),
             ActionSpec("forward", self.tr("Forward"), ("Alt+Right",), "forward"),
@@ -62,8 +62,8 @@ class Actions(QObject):
                 ("Ctrl+Shift+D",),
             ),
             ActionSpec("undo", self.tr("Undo the last change"), ("Ctrl+Z",)),
-            ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",), "list"),
-            ActionSpec("history", self.tr("History"), ("Ctrl+H",), "history"),
+            ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",)),
+            ActionSpec("history", self.tr("History"), ("Ctrl+H",)),
             ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
             ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),
             ActionSpec(
@@ -92,7 +92,7 @@ class Actions(QObject):
             ),
             ActionSpec("settings", self.tr("Settings"), ("Ctrl+,",)),
             ActionSpec("shortcuts", self.tr("Keyboard shortcuts"), ("F1",)),
-            ActionSpec("about", self.tr("About Evidence Reader"), (), "info"),
+            ActionSpec("about", self.tr("About Evidence Reader")),
             ActionSpec("quit", self.tr("Close the window"), ("Ctrl+Q", "Ctrl+W")),
         )
 
@@ -122,7 +122,3 @@ class Actions(QObject):
         """Draw all icons in the colours of a theme."""
         for name, icon_name in self._icons.items():
             self._actions[name].setIcon(icon(icon_name, theme))
-
-    def icon(self, name: str) -> QIcon:
-        """The icon of an action as it is now."""
-        return self._actions[name].icon()

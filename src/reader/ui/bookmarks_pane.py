@@ -106,10 +106,10 @@ class BookmarksPane(QWidget):
         buttons["up"].clicked.connect(self.move_up)
         buttons["down"].clicked.connect(self.move_down)
         buttons["new"].clicked.connect(self.new_folder)
-        self._menu = QMenu(buttons["folder"])
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._on_folder_chosen)
-        buttons["folder"].setMenu(self._menu)
+        self.folder_menu = QMenu(buttons["folder"])
+        self.folder_menu.aboutToShow.connect(self._fill_menu)
+        self.folder_menu.triggered.connect(self._on_folder_chosen)
+        buttons["folder"].setMenu(self.folder_menu)
         return buttons
 
     def _grid(self) -> QGridLayout:
@@ -258,12 +258,14 @@ class BookmarksPane(QWidget):
 
     @Slot()
     def _fill_menu(self) -> None:
-        self._menu.clear()
-        self._menu.addAction(self.tr("No folder")).setData(_NO_FOLDER)
+        self.folder_menu.clear()
+        self.folder_menu.addAction(self.tr("No folder")).setData(_NO_FOLDER)
         for folder in self.model.shelf.folders:
-            self._menu.addAction(folder.name).setData(folder.id)
+            self.folder_menu.addAction(folder.name).setData(folder.id)
         if not self.model.shelf.folders:
-            hint = self._menu.addAction(self.tr("Make a folder with “New folder”"))
+            hint = self.folder_menu.addAction(
+                self.tr("Make a folder with “New folder”")
+            )
             hint.setEnabled(False)
 
     @Slot(QAction)

@@ -23,6 +23,7 @@ SLUG_ROLE = Qt.ItemDataRole.UserRole + 1
 """The slug of a topic; None for a shelf."""
 
 _NO_INDEX = QModelIndex()
+_INDENT = 14  # pixels; names need the room
 _SHELF = 0  # the internal id of a shelf; a topic has its shelf's row + 1
 
 
@@ -148,6 +149,7 @@ class ShelvesView(QTreeView):
         self.setAccessibleName(self.tr("Topics by body system"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -192,6 +194,7 @@ class AlphabetView(QListView):
 
     def __init__(self, model: AlphabetModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._alphabet = model
         self.setModel(model)
         self.setObjectName("alphabet")
         self.setAccessibleName(self.tr("All topics from A to Z"))
@@ -199,6 +202,10 @@ class AlphabetView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_chosen)
+
+    def show_topics(self, topics: tuple[TopicEntry, ...]) -> None:
+        """Show these topics."""
+        self._alphabet.show_topics(topics)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; the rest is Qt's."""

@@ -1,14 +1,25 @@
 """Everything that opens over the window; each is loaded when it is first wanted."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.library.store import Library
+from reader.model.errors import ReaderError
 from reader.model.topic import Topic
+from reader.notebook.settings import Paper as KeptPaper
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.keeping import Keeper
+from reader.ui.messages import Message, message_for
+from reader.ui.tasks import Worker
+
+if TYPE_CHECKING:
+    from reader.handout.options import Paper
+    from reader.ui.save_pdf import SaveAsPdf, Saved
 
 
 class Dialogs(QObject):
@@ -19,8 +30,10 @@ class Dialogs(QObject):
     def __init__(
         self,
         window: QWidget,
+        *,
         actions: Actions,
         library: Library,
+        worker: Worker[Library],
         keeper: Keeper,
         appearance: Appearance,
     ) -> None:
@@ -28,13 +41,15 @@ class Dialogs(QObject):
         self._window = window
         self._own = actions
         self._library = library
+        self._worker = worker
         self._keeper = keeper
         self._appearance = appearance
+        self.saver: SaveAsPdf | None = None
 
     @Slot()
     def settings(self) -> None:
         """Let the person set how the reader looks and what it remembers."""
-        from reader.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when wanted
+        from reader.ui.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._keeper.settings, self._window)
         dialog.chosen.connect(self._appearance.take)
@@ -43,22 +58,55 @@ class Dialogs(QObject):
     @Slot()
     def shortcuts(self) -> None:
         """Show what every key does."""
-        from reader.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - only when wanted
+        from reader.ui.shortcut_sheet import ShortcutSheet
 
         self._open(ShortcutSheet(self._own.specs(), self._window))
 
     @Slot()
     def about(self) -> None:
         """Say what this program is and who made what."""
-        from reader.ui.about import AboutDialog  # noqa: PLC0415 - only when wanted
+        from reader.ui.about import AboutDialog
 
         self._open(AboutDialog(self._library.info, self._window))
 
     def print_topic(self, topic: Topic) -> None:
         """Show the very pages that will be printed."""
+        from reader.ui.print_preview import PrintPreview
+
+        preview = PrintPreview((topic,), self._worker, self._paper(), self._window)
+        preview.paper_chosen.connect(self._on_paper_chosen)
+        self._open(preview)
 
     def save_topic(self, topic: Topic) -> None:
         """Ask for a file and write the pages into it."""
+        from reader.handout.options import HandoutOptions
+        from reader.ui.printing import MakeHandout
+        from reader.ui.save_pdf import SaveAsPdf
+
+        if self.saver is None:
+            self.saver = SaveAsPdf(self._worker, self._window)
+            self.saver.saved.connect(self._on_saved)
+            self.saver.failed.connect(self._on_save_failed)
+        self.saver.ask(MakeHandout((topic,), HandoutOptions(paper=self._paper())))
+
+    def _paper(self) -> "Paper":
+        from reader.handout.options import Paper
+
+        return Paper(self._keeper.settings.paper.value)
+
+    @Slot(str)
+    def _on_paper_chosen(self, paper: str) -> None:
+        settings = replace(self._keeper.settings, paper=KeptPaper(paper))
+        self._keeper.change_settings(settings)
+
+    @Slot(object)
+    def _on_saved(self, saved: "Saved") -> None:
+        name = saved.path.name
+        self.said.emit(Message(self.tr("Saved as {name}.").format(name=name)))
+
+    @Slot(object)
+    def _on_save_failed(self, error: ReaderError) -> None:
+        self.said.emit(message_for(error))
 
     def open_web(self, url: str) -> None:
         """Hand an address to the person's own browser."""

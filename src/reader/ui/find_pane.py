@@ -1,7 +1,15 @@
 """The pane on the left: the search field, its results, and the shelves."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.model.errors import ReaderError
 from reader.model.listing import Hit, SearchResults, TopicEntry
@@ -19,6 +27,7 @@ from reader.ui.search_box import SearchBox
 from reader.ui.search_controller import SearchController
 from reader.ui.shelf_switch import Shelf, ShelfSwitch
 
+_NARROWEST, _WIDEST = 310, 400  # pixels, until the person drags the edge
 _SEEN_AT_ONCE = 40  # topics; a longer list starts with its shelves closed
 
 
@@ -38,22 +47,17 @@ class FindPane(QWidget):
         self.status.setProperty("muted", True)
         self.status.hide()
         self._search = search
+        self._keeper = keeper
+        self._topics: tuple[TopicEntry, ...] = ()
         self._open_when_found = False
         self._shelves_model = ShelvesModel(self)
-        self._alphabet_model = AlphabetModel(self)
         self.shelves = ShelvesView(self._shelves_model, self)
-        self.alphabet = AlphabetView(self._alphabet_model, self)
-        self.bookmarks = BookmarksPane(keeper, self)
-        self.history = HistoryPane(keeper, self)
         self.results_model = ResultsModel(self)
         self.results = ResultsView(self.results_model, self)
         self._nothing = NothingFound(self)
         self.switch = ShelfSwitch(self)
         self._lists = QStackedWidget(self)
         self._lists.addWidget(self.shelves)
-        self._lists.addWidget(self.alphabet)
-        self._lists.addWidget(self.bookmarks)
-        self._lists.addWidget(self.history)
         self._browsing = QWidget(self)
         browsing = QVBoxLayout(self._browsing)
         browsing.setContentsMargins(0, 0, 0, 0)
@@ -83,14 +87,40 @@ class FindPane(QWidget):
         self.results.typed.connect(self._on_typed)
         self._nothing.browse_wanted.connect(self._on_browse_wanted)
         self.shelves.opened.connect(self._on_slug_opened)
-        self.alphabet.opened.connect(self._on_slug_opened)
-        self.bookmarks.opened.connect(self.place_chosen)
-        self.history.opened.connect(self.place_chosen)
         self.switch.chosen.connect(self._on_shelf_chosen)
 
+    # Lists that the first screen does not show; each is made when it is wanted.
+
+    @cached_property
+    def alphabet(self) -> AlphabetView:
+        """All topics from A to Z."""
+        model = AlphabetModel(self)
+        model.show_topics(self._topics)
+        view = AlphabetView(model, self._lists)
+        view.opened.connect(self._on_slug_opened)
+        self._lists.addWidget(view)
+        return view
+
+    @cached_property
+    def bookmarks(self) -> BookmarksPane:
+        """The bookmarks."""
+        pane = BookmarksPane(self._keeper, self._lists)
+        pane.opened.connect(self.place_chosen)
+        self._lists.addWidget(pane)
+        return pane
+
+    @cached_property
+    def history(self) -> HistoryPane:
+        """What was read."""
+        pane = HistoryPane(self._keeper, self._lists)
+        pane.opened.connect(self.place_chosen)
+        self._lists.addWidget(pane)
+        return pane
+
     def sizeHint(self) -> QSize:
-        """Wide enough for the switch in full words."""
-        return QSize(max(310, self.fontMetrics().averageCharWidth() * 38), 600)
+        """Wide enough for the switch in full words, but the page comes first."""
+        wanted = self.fontMetrics().averageCharWidth() * 38
+        return QSize(min(max(_NARROWEST, wanted), _WIDEST), 600)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window."""
@@ -98,8 +128,10 @@ class FindPane(QWidget):
 
     def show_topics(self, topics: tuple[TopicEntry, ...]) -> None:
         """Fill the shelves."""
+        self._topics = topics
         self._shelves_model.show_topics(topics)
-        self._alphabet_model.show_topics(topics)
+        if "alphabet" in self.__dict__:
+            self.alphabet.show_topics(topics)
         if len(topics) <= _SEEN_AT_ONCE:
             self.shelves.expandAll()
 
@@ -135,18 +167,27 @@ class FindPane(QWidget):
         self.shelves.show_system(system)
 
     def _focus_list(self) -> None:
-        target = {
-            Shelf.SYSTEMS: self.shelves,
-            Shelf.ALPHABET: self.alphabet,
-            Shelf.BOOKMARKS: self.bookmarks.view,
-            Shelf.HISTORY: self.history.view,
-        }[self.switch.shelf]
+        target = self._list()
         if target.isVisible():
             if not target.currentIndex().isValid():
                 target.setCurrentIndex(target.model().index(0, 0))
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.switch.take_focus()
+            if self.switch.shelf is Shelf.HISTORY:
+                self.history.focus_when_read()
+
+    def _list(self) -> QAbstractItemView:
+        """The list that is chosen, without what stands around it."""
+        match self.switch.shelf:
+            case Shelf.SYSTEMS:
+                return self.shelves
+            case Shelf.ALPHABET:
+                return self.alphabet
+            case Shelf.BOOKMARKS:
+                return self.bookmarks.view
+            case Shelf.HISTORY:
+                return self.history.view
 
     @Slot(object)
     def _on_found(self, results: SearchResults) -> None:
@@ -224,6 +265,17 @@ class FindPane(QWidget):
 
     @Slot(object)
     def _on_shelf_chosen(self, shelf: Shelf) -> None:
-        self._lists.setCurrentIndex(shelf.value)
+        self._lists.setCurrentWidget(self._page(shelf))
         if shelf is Shelf.HISTORY:
             self.history.refresh()
+
+    def _page(self, shelf: Shelf) -> QWidget:
+        match shelf:
+            case Shelf.SYSTEMS:
+                return self.shelves
+            case Shelf.ALPHABET:
+                return self.alphabet
+            case Shelf.BOOKMARKS:
+                return self.bookmarks
+            case Shelf.HISTORY:
+                return self.history

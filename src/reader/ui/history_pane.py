@@ -70,6 +70,19 @@ class HistoryModel(QStandardItemModel):
         item.setEditable(False)
         return item
 
+    def index_of(self, visit: Visit | None, day: date | None) -> QModelIndex:
+        """Where a visit stands, or its day, or else the newest day."""
+        for row in range(self.rowCount()):
+            parent = self.index(row, 0)
+            if parent.data(DAY_ROLE) != day:
+                continue
+            for below in range(self.rowCount(parent)):
+                index = self.index(below, 0, parent)
+                if index.data(VISIT_ROLE) == visit:
+                    return index
+            return parent
+        return self.index(0, 0)
+
 
 class HistoryPane(QWidget):
     """Shows the history and forgets it through the keeper."""
@@ -79,6 +92,7 @@ class HistoryPane(QWidget):
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
         self._keeper = keeper
+        self._focus_wanted = False
         self.model = HistoryModel(self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Find in what you read"))
@@ -126,6 +140,10 @@ class HistoryPane(QWidget):
             view.addAction(action)
         return view
 
+    def focus_when_read(self) -> None:
+        """Take the focus to the list as soon as there is one."""
+        self._focus_wanted = True
+
     @Slot()
     def refresh(self) -> None:
         """Ask for the history anew."""
@@ -171,13 +189,18 @@ class HistoryPane(QWidget):
         self._show(days)
 
     def _show(self, days: tuple[Day, ...]) -> None:
+        chosen = self.view.currentIndex()
+        visit, day = chosen.data(VISIT_ROLE), chosen.data(DAY_ROLE)
         self.model.show_days(days, datetime.now().astimezone().date())
         self.view.expandAll()
         self.view.setVisible(bool(days))
         self.clear_day.setEnabled(bool(days))
         self.clear_all.setEnabled(bool(days))
         if days:
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            self.view.setCurrentIndex(self.model.index_of(visit, day))
+            if self._focus_wanted and self.isVisible():
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_wanted = False
         sentence = self._sentence(empty=not days)
         self.words.setText(sentence)
         self.words.setVisible(bool(sentence))

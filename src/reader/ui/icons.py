@@ -1,31 +1,33 @@
 """Icons of one family: our own stroke drawings in any colour, sharp at any scale."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 from reader.model.errors import BugError
 from reader.resources import asset_path
 from reader.ui.theme import Theme
 
-_SIDES = (24, 48)
-"""Device pixels that an icon is drawn at: buttons at one and two to a pixel."""
 
-
-def icon(name: str, theme: Theme) -> QIcon:
+def icon(name: str, theme: Theme, side: int = 24) -> QIcon:
     """An icon in the colours of a theme, for example ``icon("star", LIGHT)``.
+
+    Args:
+        name: The name of the drawing.
+        theme: The colours.
+        side: The side of the square it is shown in, in pixels; it is drawn for the
+            sharpest screen at hand.
 
     Raises:
         BugError: There is no such icon.
     """
-    made = QIcon()
-    for side in _SIDES:
-        image = icon_image(name, theme.text, side)
-        faint = icon_image(name, theme.edge, side)
-        made.addPixmap(QPixmap.fromImage(image), QIcon.Mode.Normal)
-        made.addPixmap(QPixmap.fromImage(faint), QIcon.Mode.Disabled)
-    return made
+    screens = QGuiApplication.screens()
+    ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+    image = icon_image(name, theme.text, ceil(side * ratio))
+    image.setDevicePixelRatio(ratio)
+    return QIcon(QPixmap.fromImage(image))
 
 
 def icon_image(name: str, colour: str, side: int) -> QImage:

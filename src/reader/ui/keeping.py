@@ -95,6 +95,7 @@ class Keeper(QObject):
         self._quiet: set[int] = set()
         self._undoing: set[int] = set()
         self._complained = False
+        self._stuck = False
         self.shelf = Shelf((), ())
         self.recent: tuple[Visit, ...] = ()
         worker.answered.connect(self._on_answered)
@@ -138,6 +139,15 @@ class Keeper(QObject):
         if wanted != before:
             self._quiet.add(self._worker.run(save))
 
+    def close(self, shape: Settings) -> None:
+        """Keep the shape of the window, which closes.
+
+        Not where the last write already failed: the program would only wait for the
+        same lock again, with no window left to say so.
+        """
+        if not self._stuck:
+            self.change_settings(shape)
+
     def refresh(self) -> None:
         """Read the shelf and what was read last."""
         self._worker.ask("shelf", _read_shelf)
@@ -173,7 +183,7 @@ class Keeper(QObject):
             notebook.history.set_last_place(slug, section or None, fraction)
             return _Kept(history=False)
 
-        if self._settings.keep_history:
+        if self._settings.keep_history and not self._stuck:
             self._quiet.add(self._worker.run(write))
 
     def ask_place(self, slug: str) -> None:
@@ -204,6 +214,8 @@ class Keeper(QObject):
     def _on_answered(self, answer: Answer) -> None:
         quiet = answer.number in self._quiet
         self._quiet.discard(answer.number)
+        if not answer.lane:
+            self._stuck = answer.error is not None
         if answer.error is not None:
             self._fail(answer.error, quiet=quiet)
         elif answer.lane:

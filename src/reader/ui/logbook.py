@@ -2,7 +2,6 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +10,6 @@ PRIVATE = {"private": True}
 
 _FILE = "evidence-reader.log"
 _LARGEST = 500_000  # bytes
-_KEPT = 2
 _ROOT = "reader"
 
 _ExcInfo = (
@@ -44,19 +42,28 @@ class PrivateFormatter(logging.Formatter):
         return "\n".join(lines)
 
 
-def open_logbook(folder: Path) -> logging.Handler:
-    """Start to log warnings and worse to a file in this folder.
+class RollingHandler(logging.FileHandler):
+    """Starts a new file when one is full, and keeps the one before.
 
-    Raises:
-        OSError: The folder or the file cannot be written.
+    The standard library has such a handler, in a module that loads the network.
     """
-    handler = RotatingFileHandler(
-        folder / _FILE,
-        maxBytes=_LARGEST,
-        backupCount=_KEPT,
-        encoding="utf-8",
-        delay=True,
-    )
+
+    def __init__(self, path: Path, largest: int) -> None:
+        super().__init__(path, encoding="utf-8", delay=True)
+        self._path = path
+        self._largest = largest
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, into a new file if the present one is full."""
+        if self._path.exists() and self._path.stat().st_size >= self._largest:
+            self.close()
+            self._path.replace(self._path.with_suffix(".log.1"))
+        super().emit(record)
+
+
+def open_logbook(folder: Path) -> logging.Handler:
+    """Start to log warnings and worse to a file in this folder."""
+    handler = RollingHandler(folder / _FILE, _LARGEST)
     shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
     handler.setFormatter(PrivateFormatter(shape))
     handler.setLevel(logging.WARNING)

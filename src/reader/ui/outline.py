@@ -1,13 +1,23 @@
 """The headings of the open page as a list that a screen reader can walk."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from reader.ui.topic_view import TopicView
 from reader.ui.topic_writer import Mark
 
 _ID = Qt.ItemDataRole.UserRole
-_INDENT = "\u2003"
+_DEPTH = Qt.ItemDataRole.UserRole + 1
+_INDENT = 16
+_SIDE = 13
+_DEEP = 1000
 _DEEPEST = 3
 
 
@@ -28,6 +38,8 @@ class Outline(QListWidget):
             self.tr("Headings of the open page. Enter goes to one.")
         )
         self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(_Indented(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.page_changed.connect(self._list_headings)
         view.heading_changed.connect(self._follow_reading)
@@ -47,8 +59,9 @@ class Outline(QListWidget):
         self._follow_reading(self._view.current_heading())
 
     def _item(self, mark: Mark) -> QListWidgetItem:
-        item = QListWidgetItem(_INDENT * max(0, mark.level - 2) + mark.title)
+        item = QListWidgetItem(mark.title)
         item.setData(_ID, mark.id)
+        item.setData(_DEPTH, max(0, mark.level - 2))
         spoken = self.tr("{title}, heading level {level}")
         said = spoken.format(title=mark.title, level=mark.level)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
@@ -71,3 +84,31 @@ class Outline(QListWidget):
         heading = index.data(_ID)
         self._view.go_to(heading)
         self.heading_requested.emit(heading)
+
+
+class _Indented(QStyledItemDelegate):
+    """Sets headings inside a section in from the left, all their lines."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the indent off the room that the row has."""
+        super().initStyleOption(option, index)
+        depth = index.data(_DEPTH) or 0
+        option.rect.setLeft(option.rect.left() + depth * _INDENT)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As many lines as the words need; Qt forgets the style sheet's padding."""
+        list_ = self.parent()
+        if not isinstance(list_, Outline):
+            return super().sizeHint(option, index)
+        depth = index.data(_DEPTH) or 0
+        room = list_.viewport().width() - depth * _INDENT - 2 * _SIDE
+        words = list_.fontMetrics().boundingRect(
+            QRect(0, 0, max(_SIDE, room), _DEEP),
+            Qt.TextFlag.TextWordWrap,
+            index.data(Qt.ItemDataRole.DisplayRole),
+        )
+        return QSize(room, words.height() + _SIDE)

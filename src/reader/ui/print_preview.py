@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -106,8 +106,6 @@ class PrintPreview(QDialog):
         self._paper.setAccessibleName(self.tr("Paper"))
         self._page.setAccessibleName(self.tr("Page"))
         self._page.setMinimum(1)
-        self._smaller.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomOut))
-        self._larger.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomIn))
         self._fit.setShortcut(QKeySequence("Ctrl+0"))
         self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
@@ -152,7 +150,10 @@ class PrintPreview(QDialog):
         self._print.clicked.connect(self.ask_printer)
         self._save.clicked.connect(self.ask_file)
         self._close.clicked.connect(self.reject)
-        self.messages.action_requested.connect(self._on_message_action)
+        # "+" shares its key with "=" on many keyboards, so both do.
+        for keys in ("Ctrl++", "Ctrl+="):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.zoom_in)
+        QShortcut(QKeySequence("Ctrl+-"), self).activated.connect(self.zoom_out)
 
     # ---- the pages -------------------------------------------------------------
 
@@ -287,11 +288,6 @@ class PrintPreview(QDialog):
     @Slot(str)
     def _on_file_chosen(self, name: str) -> None:
         self.save_to(Path(name))
-
-    @Slot(object)
-    def _on_message_action(self, token: object) -> None:
-        del token
-        self.ask_file()
 
     # ---- answers ---------------------------------------------------------------
 

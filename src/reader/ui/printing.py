@@ -100,6 +100,8 @@ def make_printer(paper: Paper) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(_PAPERS[paper]))
     printer.setFullPage(True)
+    # The queue of a shared printer is read by others: it does not name the illness.
+    printer.setDocName("Evidence Reader")
     return printer
 
 
@@ -135,6 +137,8 @@ def _print_document(document: QPdfDocument, printer: QPrinter) -> int:
     painter = QPainter()
     if not painter.begin(printer):
         raise _refused(printer)
+    # Else Qt stores the page as JPEG, and letters get a halo.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for place, page in enumerate(pages):
             if place and not printer.newPage():

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -151,4 +152,5 @@ def _colour(option: QStyleOptionViewItem, *, quiet: bool) -> QColor:
     if selected:
         return option.palette.color(QPalette.ColorRole.HighlightedText)
     role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
-    return option.palette.color(role)
+    # A style sheet thins out the placeholder of the widget's own palette.
+    return QApplication.palette().color(role)

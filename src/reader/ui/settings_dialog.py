@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
         column.addWidget(note)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.resize(460, 0)
+        self.setMinimumWidth(460)
 
     def _fill(self, settings: Settings) -> None:
         self.sizes.setCurrentIndex(self.sizes.findData(settings.text_size))

@@ -1,31 +1,96 @@
-"""The panel on the right."""
+"""The panel on the right: the headings of the page, or why a badge is as it is."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.topic import Topic
+from reader.ui.outline import Outline
 from reader.ui.theme import Theme
+from reader.ui.topic_links import ClaimTarget
 from reader.ui.topic_view import TopicView
+from reader.ui.why_panel import WhyPanel
 
 
-class SidePanel(QWidget):
-    """What stands beside the page."""
+class SidePanel(QStackedWidget):
+    """Follows the open page; the badge panel is made when it is first wanted."""
 
-    left = Signal()
+    left = Signal()  # the person is done here and goes back to the page
 
-    def __init__(self, view: TopicView, parent: QWidget) -> None:
+    def __init__(self, view: TopicView, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("side-panel")
         self._view = view
-        QVBoxLayout(self)
+        self._theme = theme
+        self._percent = 100
+        self._why: WhyPanel | None = None
+        self.outline = Outline(view, self)
+        self._contents = QWidget(self)
+        heading = QLabel(self.tr("On this page"), self._contents)
+        heading.setProperty("heading", True)
+        heading.setBuddy(self.outline)
+        column = QVBoxLayout(self._contents)
+        column.setContentsMargins(8, 14, 8, 8)
+        column.addWidget(heading)
+        column.addWidget(self.outline, 1)
+        self.addWidget(self._contents)
+        self.outline.heading_requested.connect(self._on_heading_requested)
 
-    def show_topic(self, topic: Topic | None) -> None:
-        """Show what belongs to this topic."""
+    @property
+    def why(self) -> WhyPanel | None:
+        """The badge panel, once it has been wanted."""
+        return self._why
 
-    def show_claim(self, topic: Topic, claim: str) -> None:
+    @property
+    def explains(self) -> bool:
+        """Whether a badge is explained now."""
+        return self._why is not None and self.currentWidget() is self._why
+
+    def sizeHint(self) -> QSize:
+        """Wide enough to read in."""
+        return QSize(max(270, self.fontMetrics().averageCharWidth() * 36), 600)
+
+    def show_contents(self) -> None:
+        """Show the headings of the page."""
+        self.setCurrentWidget(self._contents)
+
+    def show_claim(self, topic: Topic, claim_id: str) -> None:
         """Explain a badge."""
+        claim = topic.claim(claim_id)
+        if claim is None:
+            return
+        if self._why is None:
+            self._why = WhyPanel(self._theme, self)
+            self._why.set_text_size(self._percent)
+            self._why.closed.connect(self._on_why_closed)
+            self._why.claim_shown.connect(self._on_claim_shown)
+            self.addWidget(self._why)
+        self._why.show_claim(topic, claim, self._view.claims())
+        self.setCurrentWidget(self._why)
 
     def take_focus(self) -> None:
         """Take the focus."""
+        if self._why is not None and self.explains:
+            self._why.take_focus()
+        else:
+            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dress(self, theme: Theme, percent: int) -> None:
         """Show the panel in these colours and at this text size."""
+        self._theme = theme
+        self._percent = percent
+        if self._why is not None:
+            self._why.set_theme(theme)
+            self._why.set_text_size(percent)
+
+    @Slot()
+    def _on_why_closed(self) -> None:
+        self.show_contents()
+        self.left.emit()
+
+    @Slot(str)
+    def _on_heading_requested(self, _heading: str) -> None:
+        self.left.emit()
+
+    @Slot(object)
+    def _on_claim_shown(self, target: ClaimTarget) -> None:
+        self._view.go_to_claim(target.claim)

@@ -24,6 +24,7 @@ from reader.ui.navigation import Place
 
 _COLUMN = 780  # the widest the page gets, in pixels at 100 %
 _CARD = 235  # the narrowest a card gets
+_AROUND = 36  # between the words of a card and its edges, both sides together
 _SHOWN = 6
 _HYPE = (
     "how-to-spot-hype",
@@ -55,7 +56,8 @@ class CardButton(QPushButton):
     def __init__(self, card: Card, parent: QWidget) -> None:
         super().__init__(parent)
         self._target = card.target
-        self.setText(card.words.replace("&", "&&"))
+        self._words = card.words
+        self.setText(_plain(card.words))
         self.setAccessibleName(card.spoken)
         self.setToolTip(card.spoken)
         self.setProperty("card", True)
@@ -63,9 +65,27 @@ class CardButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
+    def wanted_width(self) -> int:
+        """How wide it would have to be to show all its words."""
+        return self.fontMetrics().horizontalAdvance(self._words) + _AROUND
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut long words short with an ellipsis."""
+        super().resizeEvent(event)
+        room = self.width() - _AROUND
+        cut = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, room
+        )
+        self.setText(_plain(cut))
+
     @Slot()
     def _on_clicked(self) -> None:
         self.chosen.emit(self._target)
+
+
+def _plain(words: str) -> str:
+    """Words as they are, with no letter taken for a key."""
+    return words.replace("&", "&&")
 
 
 class CardGrid(QFrame):
@@ -102,6 +122,10 @@ class CardGrid(QFrame):
         self._arrange()
         self.setVisible(bool(cards))
 
+    def cards(self) -> tuple[CardButton, ...]:
+        """The cards from top to bottom."""
+        return tuple(self._buttons)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Deal the cards out anew when another number of columns fits."""
         super().resizeEvent(event)
@@ -112,8 +136,8 @@ class CardGrid(QFrame):
         return QSize(min(_CARD, 160), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        # Wider letters need wider cards.
-        least = max(_CARD, self.fontMetrics().averageCharWidth() * 29)
+        wanted = max((each.wanted_width() for each in self._buttons), default=_CARD)
+        least = max(_CARD, wanted) + self._grid.spacing()
         columns = min(max(self.width() // least, 1), 3)
         if columns == self._columns:
             return
@@ -168,8 +192,8 @@ class StartPage(QScrollArea):
         lead = self._label(
             column,
             self.tr(
-                "Here you can read about illnesses and their treatments in plain "
-                "words, and see how sure the studies are."
+                "Read about illnesses and treatments in plain words, and see how "
+                "sure the studies are."
             ),
         )
         lead.setObjectName("start-lead")
@@ -203,6 +227,11 @@ class StartPage(QScrollArea):
         label = QLabel(words, parent)
         label.setWordWrap(True)
         return label
+
+    def cards(self) -> tuple[CardButton, ...]:
+        """All cards from top to bottom."""
+        grids = (self._hype, self._recent, self._bookmarks, self._systems)
+        return tuple([each for grid in grids for each in grid.cards()])
 
     def show_topics(self, topics: Sequence[TopicEntry]) -> None:
         """Show the shelves, and the pages about hype that the library has."""

@@ -16,7 +16,7 @@ _GAP = 6
 class TermPopup(QFrame):
     """A small card with a word and its meaning; Esc or a click outside closes it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._term = QLabel(self)
         self._meaning = QLabel(self)
@@ -40,22 +40,27 @@ class TermPopup(QFrame):
             percent: The text size of the page.
         """
         body = body_pixels(percent)
-        self._term.setText(term.term)
-        self._term.setFont(font(body, QFont.Weight.Bold))
-        self._meaning.setText(term.meaning)
-        self._meaning.setFont(font(body))
         self._meaning.setAccessibleName(f"{term.term}: {term.meaning}")
         self.setAccessibleName(term.term)
         self.setStyleSheet(
             f"TermPopup {{ background: {theme.page}; border: 2px solid {theme.accent};"
             f" border-radius: 6px; }} QLabel {{ color: {theme.text}; border: none; }}"
         )
-        room = self.screen().availableGeometry()
+        self._term.setText(term.term)
+        self._term.setFont(font(body, QFont.Weight.Bold))
+        self._meaning.setText(term.meaning)
+        self._meaning.setFont(font(body))
+        screen = self.screen().availableGeometry()
+        room = screen.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         self.setFixedWidth(min(body * _WIDTH_EM, room.width()))
         self.setFixedHeight(self.heightForWidth(self.width()))
         self.move(_corner(word, self.rect(), room))
         self.show()
         self._meaning.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def meaning(self) -> str:
+        """What is said about the word."""
+        return self._meaning.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Enter and Space too; Qt itself closes on Esc."""

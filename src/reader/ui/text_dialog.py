@@ -48,6 +48,11 @@ class TextDialog(QDialog):
         used.setFocus()
 
     @property
+    def field(self) -> QWidget:
+        """The field that is typed into."""
+        return self._long if self._is_long else self._short
+
+    @property
     def text(self) -> str:
         """What stands in the field now."""
         return self._long.toPlainText() if self._is_long else self._short.text()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
     QImage,
     QImageReader,
@@ -25,7 +25,7 @@ PictureLoader = Callable[[str], bytes]
 OBJECT = "\ufffc"
 """The letter that stands for a drawing in the text."""
 
-_LIFT = 0.4
+LIFT = 0.4
 """Room below a badge, in heights of its word: lifts it to the middle of the line."""
 
 _FIRST = int(QTextFormat.ObjectTypes.UserObject.value) + 1
@@ -67,6 +67,7 @@ class Drawings(QPyTextObject):
         super().__init__(document)
         self._theme = theme
         self._load = load
+        self._sizes: dict[str, QSize] = {}
         self._pictures: dict[tuple[str, int, int], QImage] = {}
         for kind in Drawing:
             document.documentLayout().registerHandler(int(kind), self)
@@ -80,7 +81,7 @@ class Drawings(QPyTextObject):
         match format_.objectType():
             case Drawing.BADGE:
                 size = badge_size(Certainty(name), pixels)
-                return size.grownBy(QMarginsF(0, 0, 0, _LIFT * pixels))
+                return size.grownBy(QMarginsF(0, 0, 0, LIFT * pixels))
             case Drawing.PICTURE:
                 return self._picture_size(name, pixels, _text_width(doc))
             case _:
@@ -89,7 +90,7 @@ class Drawings(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         pos_in_document: int,
         format_: QTextFormat,
@@ -97,19 +98,22 @@ class Drawings(QPyTextObject):
         """Draw into the room that the line has made."""
         del doc, pos_in_document
         name, pixels = _asked(format_)
+        room = QRectF(rect)
         match format_.objectType():
             case Drawing.BADGE:
-                rect.setHeight(rect.height() - _LIFT * pixels)
-                paint_badge(painter, rect, Certainty(name), pixels, self._theme)
+                room.setHeight(room.height() - LIFT * pixels)
+                paint_badge(painter, room, Certainty(name), pixels, self._theme)
             case Drawing.PICTURE:
-                painter.drawImage(rect, self._picture(name, _device(rect, painter)))
+                painter.drawImage(room, self._picture(name, _device(room, painter)))
             case _:
-                side = _device(rect, painter).width()
+                side = _device(room, painter).width()
                 image = icon_image(name, self._theme.alert_rule, side)
-                painter.drawImage(rect, image)
+                painter.drawImage(room, image)
 
     def _picture_size(self, name: str, percent: int, width: float) -> QSizeF:
-        natural = QSizeF(self._reader(name).size())
+        if name not in self._sizes:
+            self._sizes[name] = self._reader(name).size()
+        natural = QSizeF(self._sizes[name])
         if natural.isEmpty():
             return QSizeF(0, 0)
         wide = min(natural.width() * percent / 100, width)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -10,11 +10,13 @@ from PySide6.QtGui import (
     QPen,
     QTextCursor,
     QTextDocument,
+    QTextLine,
     QTextTable,
 )
 
 from reader.ui.theme import Theme
 from reader.ui.topic_document import TopicPage
+from reader.ui.topic_objects import LIFT, OBJECT
 from reader.ui.topic_writer import BoxKind, box_kind
 
 _CORNER = 8.0
@@ -74,18 +76,29 @@ def _colours(kind: BoxKind, theme: Theme) -> tuple[str, str]:
     return theme.page, theme.rule
 
 
-def paint_focus_ring(
-    painter: QPainter, document: QTextDocument, cursor: QTextCursor, theme: Theme
-) -> None:
-    """Paint a ring around the link that the keyboard is on, if it is on one."""
-    if not holds_link(cursor):
-        return
+def paint_ring(painter: QPainter, page: TopicPage, start: int) -> None:
+    """Paint a ring around the link that starts with a letter of the document."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.focus), _RING))
+    painter.setPen(QPen(QColor(page.style.theme.focus), _RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for line in selection_rects(document, cursor):
-        ring = line.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+    drawn = page.document.characterAt(start) == OBJECT
+    below = LIFT * page.style.badge if drawn else 0
+    for line in _rects(page.document, start, _link_end(page.document, start)):
+        ring = line.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM - below)
         painter.drawRoundedRect(ring, _CORNER / 2, _CORNER / 2)
+
+
+def _link_end(document: QTextDocument, start: int) -> int:
+    """The letter after the link that starts here."""
+    probe = QTextCursor(document)
+    probe.setPosition(start + 1)
+    href = probe.charFormat().anchorHref()
+    end = start + 1
+    while probe.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        if probe.charFormat().anchorHref() != href:
+            break
+        end = probe.position()
+    return end
 
 
 def holds_link(cursor: QTextCursor) -> bool:
@@ -107,23 +120,25 @@ def _link_before(cursor: QTextCursor, position: int) -> str:
     return probe.charFormat().anchorHref()
 
 
-def selection_rects(document: QTextDocument, cursor: QTextCursor) -> Iterator[QRectF]:
-    """The room of a selection inside one paragraph, line by line."""
-    block = document.findBlock(cursor.selectionStart())
+def _rects(document: QTextDocument, first: int, end: int) -> Iterator[QRectF]:
+    """The room of some letters inside one paragraph, line by line."""
+    block = document.findBlock(first)
     layout = block.layout()
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    start = cursor.selectionStart() - block.position()
-    end = min(cursor.selectionEnd() - block.position(), block.length() - 1)
+    start, stop = first - block.position(), min(end - block.position(), block.length())
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            corner = QPointF(min(left, right), line.y()) + origin
-            yield QRectF(corner.x(), corner.y(), abs(right - left), line.height())
+        left = max(start, line.textStart())
+        right = min(stop, line.textStart() + line.textLength())
+        if left < right:
+            edges = sorted((_x(line, left), _x(line, right)))
+            corner = QPointF(edges[0], line.y()) + origin
+            size = QSizeF(edges[1] - edges[0], line.naturalTextRect().height())
+            yield QRectF(corner, size)
 
 
-def _x(place: object) -> float:
-    """The first number of what Qt's binding gives for a cursor's place."""
-    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
+def _x(line: QTextLine, letter: int) -> float:
+    """Where a letter starts in its line; the binding answers with the letter too."""
+    answer = line.cursorToX(letter)
+    place: float = answer[0] if isinstance(answer, tuple) else 0.0
+    return place

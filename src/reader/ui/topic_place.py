@@ -27,10 +27,9 @@ def place_at(page: TopicPage, position: int) -> Place:
 
 
 def position_of(page: TopicPage, place: Place) -> int:
-    """The letter of the document at a place; an unknown section is the top."""
+    """The letter of the document at a place that the page has."""
     marks = section_marks(page)
-    ids = [mark.id for mark in marks]
-    number = ids.index(place.section) if place.section in ids else 0
+    number = [mark.id for mark in marks].index(place.section)
     start, end = _extent(page, marks, number)
     return start + round(min(1.0, max(0.0, place.fraction)) * (end - start))
 

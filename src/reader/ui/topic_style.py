@@ -207,6 +207,8 @@ class Style:
         made = QTextCharFormat()
         made.setProperty(QTextFormat.Property.FontPixelSize, 1)
         made.setFontStretch(1)
+        made.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+        made.setFontLetterSpacing(1)
         made.setForeground(QBrush(Qt.GlobalColor.transparent))
         return made
 

@@ -1,32 +1,20 @@
 """The reading view: one topic, set for whoever reads it."""
 
 from PySide6.QtCore import (
-    QByteArray,
-    QMimeData,
     QPoint,
-    QRect,
-    QRectF,
-    Qt,
     QUrl,
     Signal,
 )
-from PySide6.QtGui import (
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from reader.model.topic import Topic
 from reader.ui.announce import announce
+from reader.ui.page_browser import PageBrowser
 from reader.ui.stylesheet import palette
 from reader.ui.term_popup import TermPopup
 from reader.ui.theme import Theme
-from reader.ui.topic_document import Fit, TopicPage, build_page, fit_page
+from reader.ui.topic_document import Fit, build_page, fit_page
 from reader.ui.topic_links import (
     ClaimTarget,
     LinkTarget,
@@ -35,8 +23,7 @@ from reader.ui.topic_links import (
     WebTarget,
     parse,
 )
-from reader.ui.topic_objects import OBJECT, PictureLoader
-from reader.ui.topic_paint import paint_boxes, paint_focus_ring
+from reader.ui.topic_objects import PictureLoader
 from reader.ui.topic_place import (
     Place,
     heading_at,
@@ -57,9 +44,10 @@ from reader.ui.topic_writer import Mark
 _LEAST_MARGIN, _MOST_MARGIN = 14, 56
 _MARGIN_SHARE = 0.05
 _AIR_EM = 1.0
+_BADGE_SHARE = 0.25
 
 
-class TopicView(QTextBrowser):
+class TopicView(PageBrowser):
     """Shows one topic and says what the person asks for next.
 
     The place of the reader is kept whatever happens to width, text size and
@@ -73,7 +61,6 @@ class TopicView(QTextBrowser):
             that the place left can still be asked for.
         term_activated: A `TermTarget`; the view has shown its meaning.
         web_requested: A `WebTarget`, an address outside.
-        text_size_step: +1 or -1, from the wheel with Ctrl.
         page_changed: A new document stands; headings may differ.
         section_changed: The id of the section now read; "" is the head.
         heading_changed: The id of the heading now read, at any level.
@@ -84,7 +71,6 @@ class TopicView(QTextBrowser):
     source_activated = Signal(object)
     term_activated = Signal(object)
     web_requested = Signal(object)
-    text_size_step = Signal(int)
     page_changed = Signal()
     section_changed = Signal(str)
     heading_changed = Signal(str)
@@ -97,16 +83,11 @@ class TopicView(QTextBrowser):
         self._picture = picture
         self._percent = 100
         self._topic: Topic | None = None
-        self._page: TopicPage | None = None
         self._place = Place()
         self._section = ""
         self._heading = ""
         self._moving = False
-        self._pressed = QPoint()
         self._popup = TermPopup(self)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setPalette(palette(theme))
         self.setAccessibleName(self.tr("Page"))
         self.anchorClicked.connect(self._follow)
@@ -176,10 +157,17 @@ class TopicView(QTextBrowser):
         self._go_to_place()
 
     def go_to_claim(self, claim: str) -> None:
-        """Show the badge of a claim and put the focus ring around it."""
-        if self._page and claim in self._page.badges:
-            start = self._page.badges[claim]
-            self._select_link(start)
+        """Show the badge of a claim, and ring it until another is marked."""
+        self.mark_claim(claim)
+        if self._page is None or claim not in self._page.badges:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.badges[claim])
+        if not self.viewport().rect().contains(self.cursorRect(cursor)):
+            self._show_position(cursor.position(), _BADGE_SHARE)
+            self._note_place()
+        else:
+            self.setTextCursor(cursor)
 
     def go_to_source(self, source: str) -> None:
         """Show an entry of the list of sources."""
@@ -223,16 +211,11 @@ class TopicView(QTextBrowser):
 
     def _rebuild(self, topic: Topic) -> None:
         look = self._look(topic)
-        old = self.document()
-        # Qt deletes the document that it made itself; ours is for us to delete.
-        ours = old.parent() is self
         self._popup.close()
-        self._page = build_page(topic, look, self._fit(look), self._picture, self)
+        page = build_page(topic, look, self._fit(look), self._picture, self)
         self._moving = True
-        self.setDocument(self._page.document)
+        self.show_page(page)
         self._moving = False
-        if ours:
-            old.deleteLater()
         self._go_to_place()
         self.page_changed.emit()
 
@@ -261,14 +244,14 @@ class TopicView(QTextBrowser):
             self._show_position(inner.position)
             self._note_place(inner)
             return
-        position = position_of(self._page, self._place)
-        self._show_position(position)
         if self._place.section not in sections:
             self._place = Place()
+        position = position_of(self._page, self._place)
+        self._show_position(position)
         self._say_where(heading_at(self._page, position))
 
-    def _show_position(self, position: int) -> None:
-        """Scroll a letter to the top of the view, with a little air above it."""
+    def _show_position(self, position: int, share: float = 0.0) -> None:
+        """Scroll a letter to the top of the view, or a share of the view below it."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         self._moving = True
@@ -277,6 +260,7 @@ class TopicView(QTextBrowser):
         top = 0
         if position > 0:
             top = self.cursorRect(cursor).top() + bar.value() - self._air()
+            top -= round(share * self.viewport().height())
         bar.setValue(top)
         self._moving = False
 
@@ -334,33 +318,8 @@ class TopicView(QTextBrowser):
         term = self._topic.term(target.term) if self._topic else None
         if term is None:
             return
-        rect = self._link_rect()
-        word = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
-        self._popup.show_term(term, word, self._theme, self._percent)
+        self._popup.show_term(term, self.link_rect(), self._theme, self._percent)
         self.term_activated.emit(target)
-
-    def _link_rect(self) -> QRect:
-        """Where the link stands that was just followed, by key or by mouse."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            cursor.setPosition(cursor.selectionStart())
-            return self.cursorRect(cursor)
-        return self.cursorRect(self.cursorForPosition(self._pressed))
-
-    def _select_link(self, start: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start + 1)
-        href = cursor.charFormat().anchorHref()
-        cursor.setPosition(start)
-        end = start + 1
-        probe = QTextCursor(cursor)
-        while probe.movePosition(QTextCursor.MoveOperation.NextCharacter):
-            if probe.charFormat().anchorHref() != href:
-                break
-            end = probe.position()
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     # What Qt asks.
 
@@ -375,50 +334,3 @@ class TopicView(QTextBrowser):
         super().resizeEvent(event)
         self._moving = False
         self._refit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the boxes, the words over them, and the ring over both."""
-        if self._page is None:
-            super().paintEvent(event)
-            return
-        origin = QPoint(
-            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        )
-        under = QPainter(self.viewport())
-        under.translate(-origin)
-        paint_boxes(under, self._page, QRectF(event.rect().translated(origin)))
-        under.end()
-        super().paintEvent(event)
-        if self.hasFocus():
-            over = QPainter(self.viewport())
-            over.translate(-origin)
-            paint_focus_ring(
-                over, self._page.document, self.textCursor(), self._page.style.theme
-            )
-            over.end()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Remember where a link was clicked, for what is shown beside it."""
-        self._pressed = event.position().toPoint()
-        super().mouseReleaseEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl, ask for another text size; else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.text_size_step.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy words only; a badge is copied as the words it stands for."""
-        made = QMimeData()
-        words = self.textCursor().selection().toPlainText()
-        made.setText(words.replace(OBJECT, ""))
-        return made
-
-    def loadResource(self, type_: int, name: QUrl | str) -> object:
-        """Nothing is ever fetched for a page: not from a disk, not from afar."""
-        del type_, name
-        return QByteArray()

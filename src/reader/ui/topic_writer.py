@@ -153,7 +153,8 @@ class PageWriter:
 
     def words(self, text: str, words: QTextCharFormat) -> None:
         """Write words; an end of line among them becomes a space."""
-        self._cursor.insertText(text.translate(_ENDS_OF_LINE), words)
+        clean = text if text.isprintable() else text.translate(_ENDS_OF_LINE)
+        self._cursor.insertText(clean, words)
 
     def link(self, text: str, words: QTextCharFormat, target: Target) -> None:
         """Write words that lead somewhere."""
@@ -246,8 +247,12 @@ class PageWriter:
         return list_
 
     def end_list(self) -> None:
-        """Come back from a list."""
+        """Come back from a list; the outermost leaves the space of a paragraph."""
         self._depth -= 1
+        if not self._depth and not self._fresh:
+            space = QTextBlockFormat()
+            space.setBottomMargin(self.style.paragraph().bottomMargin())
+            self._cursor.mergeBlockFormat(space)
 
     def table(
         self, rows: int, columns: list[QTextLength], *, padding: float, after: float

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.handout import words
@@ -27,6 +27,7 @@ from reader.ui.topic_style import body_pixels
 
 _SCALE = 0.9
 _BIG_BADGE = 1.2
+_CIRCLES = 0.8
 _SMALL = 0.86
 
 
@@ -68,9 +69,8 @@ class WhyContent(QWidget):
             self.tr("Looking at {outcome}").format(outcome=claim.outcome),
             self._standing(claim.standing),
         )
-        for line in about:
-            if line:
-                self._say(line, pixels=_SMALL, colour=self._theme.muted)
+        lines = "\n".join(line for line in about if line)
+        self._say(lines, pixels=_SMALL, colour=self._theme.muted)
         badge = BadgeLabel(self._theme, self)
         badge.show_level(claim.certainty, self._theme, self._body * _BIG_BADGE)
         self._column.addSpacing(round(self._body * 0.5))
@@ -98,11 +98,12 @@ class WhyContent(QWidget):
     def _write_step(self, step: Step, filled: int) -> None:
         row = QGridLayout()
         row.setHorizontalSpacing(round(self._body * 0.7))
+        row.setVerticalSpacing(2)
         row.setColumnStretch(1, 1)
-        circles = _Circles(filled, self._body * 0.8, self._theme, self)
+        circles = _Circles(filled, self._body * _CIRCLES, self._theme, self)
         title = self._label(self._titled(step), weight=QFont.Weight.DemiBold)
         reason = self._label(step.reason)
-        row.addWidget(circles, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(circles, 0, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 0, 1)
         row.addWidget(reason, 1, 1)
         circles.setAccessibleName(
@@ -176,6 +177,7 @@ class WhyContent(QWidget):
         label = QLabel(_breakable(text), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setIndent(0)
         label.setFont(font(self._body * pixels, weight))
         label.setStyleSheet(f"color: {colour or self._theme.text};")
         label.setAccessibleName(text)
@@ -184,6 +186,7 @@ class WhyContent(QWidget):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+            label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._labels.append(label)
         return label
 
@@ -198,8 +201,9 @@ class _Circles(QWidget):
         self._filled = filled
         self._pixels = pixels
         self._ink = QColor(theme.text)
-        side = round(pixels)
-        self.setFixedSize(QSize(round(circles_width(pixels)) + 2, side + 2))
+        # As high as the first line of the words beside it, which have a border.
+        line = QFontMetrics(font(pixels / _CIRCLES)).height() + 4
+        self.setFixedSize(QSize(round(circles_width(pixels)) + 2, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the circles from the left."""

@@ -145,8 +145,12 @@ class WhyPanel(QWidget):
         claim = self._topic.claim(self._claim) if self._topic else None
         if self._topic is None or claim is None:
             return
+        old = self._content.labels() if self._content else ()
+        inside = any(label.hasFocus() for label in old)
         self._content = WhyContent(self._topic, claim, self._theme, self._percent)
         self._scroll.setWidget(self._content)
+        if inside:
+            self.take_focus()
         place = self._place()
         self._previous.setEnabled(place > 0)
         self._next.setEnabled(place < len(self._order) - 1)

@@ -1,6 +1,6 @@
 """The window: a place to find, a page to read, and a panel that explains."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -21,6 +21,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.desk import Desk, Opening
 from reader.ui.dialogs import Dialogs
 from reader.ui.find_pane import FindPane
+from reader.ui.frame_style import frame_stylesheet
 from reader.ui.geometry import restore_geometry, saved_geometry
 from reader.ui.keeping import Keeper, Opened
 from reader.ui.messages import Message, MessageBar, message_for
@@ -54,16 +55,24 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self.keeper = keeper
         self.appearance = appearance
+        self._dress_frame()
         self.own_actions = Actions(self)
         self.setMinimumSize(640, 420)
         self.bar = MessageBar(self)
         self.finder = FindPane(SearchController(worker, self), keeper, self)
         self.start = StartPage(self)
         self.view = TopicView(appearance.theme, library.picture, self)
-        self.side = SidePanel(self.view, self)
+        self.side = SidePanel(self.view, appearance.theme, self)
         self.desk = Desk(library.topic, self.view, keeper, self)
         self.star = Star(self.own_actions, self.desk, keeper, self)
-        self.dialogs = Dialogs(self, self.own_actions, library, keeper, appearance)
+        self.dialogs = Dialogs(
+            self,
+            actions=self.own_actions,
+            library=library,
+            worker=worker,
+            keeper=keeper,
+            appearance=appearance,
+        )
         self.tools = ToolBar(self.own_actions, self)
         self.addToolBar(self.tools)
         self._lay_out()
@@ -83,8 +92,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self._on_opened(Opening(Place(), None))
         self.finder.box.setFocus()
-        worker.ask(_LISTING, Library.topics)
-        keeper.refresh()
+        QTimer.singleShot(0, self._fill)
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget(self)
@@ -143,7 +151,7 @@ class MainWindow(QMainWindow):
         self.view.badge_activated.connect(self._on_badge_activated)
         self.view.web_requested.connect(self._on_web_requested)
         self.view.text_size_step.connect(self._on_text_size_step)
-        self.side.left.connect(self._focus_page)
+        self.side.left.connect(self._on_side_left)
         self.desk.opened.connect(self._on_opened)
         self.desk.resumed.connect(self._on_resumed)
         self.desk.failed.connect(self.report)
@@ -156,6 +164,12 @@ class MainWindow(QMainWindow):
         self.bar.action_requested.connect(self._on_bar_action)
         self.bar.closed.connect(self._focus_page)
         self.appearance.changed.connect(self._dress)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Ask for the shelves and the bookmarks, once the first page stands."""
+        self._worker.ask(_LISTING, Library.topics)
+        self.keeper.refresh()
 
     # What a person or the program asks of the window.
 
@@ -182,9 +196,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place and the shape of the window."""
         self.desk.leave()
-        self.keeper.change_settings(
-            saved_geometry(self, self.splitter, self.keeper.settings)
-        )
+        self.keeper.close(saved_geometry(self, self.splitter, self.keeper.settings))
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -219,7 +231,7 @@ class MainWindow(QMainWindow):
         topic = opening.topic
         self.bar.page_changed()
         self._centre.setCurrentWidget(self.start if topic is None else self.view)
-        self.side.show_topic(topic)
+        self.side.show_contents()
         self._show_side(wide=self.width() >= _WIDE)
         self.own_actions["back"].setEnabled(self.desk.can_go_back)
         self.own_actions["forward"].setEnabled(self.desk.can_go_forward)
@@ -308,6 +320,12 @@ class MainWindow(QMainWindow):
         self.finder.show_shelf(Shelf.HISTORY)
 
     @Slot()
+    def _on_side_left(self) -> None:
+        """Back to the page; in a small window the panel makes room for it."""
+        self._show_side(wide=self.width() >= _WIDE)
+        self._focus_page()
+
+    @Slot()
     def _on_panel(self) -> None:
         self._show_side(wide=not self.side.isVisible())
 
@@ -328,6 +346,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _dress(self) -> None:
+        self._dress_frame()
         theme = self.appearance.theme
         self.own_actions.dress(theme)
         self.tools.dress(theme)
@@ -337,6 +356,12 @@ class MainWindow(QMainWindow):
         self.view.set_theme(theme)
         self.view.set_text_size(self.appearance.text_size)
         self.side.dress(theme, self.appearance.text_size)
+
+    def _dress_frame(self) -> None:
+        rules = frame_stylesheet(self.appearance.theme, self.appearance.interface_size)
+        # Setting even the same rules makes Qt polish every widget again.
+        if rules != self.styleSheet():
+            self.setStyleSheet(rules)
 
     def _show_side(self, *, wide: bool) -> None:
         self.side.setVisible(wide and self.desk.topic is not None)
