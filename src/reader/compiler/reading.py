@@ -8,9 +8,9 @@ no rewriting can shorten it.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-import textstat
+from reader.compiler.phrases import Phrases
+from reader.compiler.syllables import syllable_count
 
 LIMIT = 8.0
 """The highest grade that a page may have."""
@@ -29,10 +29,10 @@ def grade(runs: Iterable[str], names: Iterable[str]) -> float:
     Returns:
         School years; 0.0 for a page without words.
     """
-    easy = _easy_pattern(names)
+    easy = Phrases(names)
     sentences = words = syllables = 0
     for run in runs:
-        text = easy.sub("name", run) if easy is not None else run
+        text = easy.replace(run, "name")
         found = _WORD.findall(text)
         if not found:
             continue
@@ -42,19 +42,3 @@ def grade(runs: Iterable[str], names: Iterable[str]) -> float:
     if not words:
         return 0.0
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
-
-
-def _easy_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted({name for name in names if name}, key=lambda n: (-len(n), n))
-    if not longest_first:
-        return None
-    joined = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=50_000)
-def syllable_count(word: str) -> int:
-    """Syllables of one lower-case word; a number counts as one."""
-    if not any(letter.isalpha() for letter in word):
-        return 1
-    return max(1, int(textstat.syllable_count(word)))

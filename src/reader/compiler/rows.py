@@ -16,6 +16,11 @@ from reader.model.topic import Section, Topic
 RowValue: TypeAlias = str | int | float | bytes
 RowMap: TypeAlias = dict[str, RowValue]
 
+# One for all: json.dumps makes an encoder for each call. Topics hold no rings.
+_json = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+).encode
+
 
 @dataclass(frozen=True, slots=True)
 class TopicRows:
@@ -117,10 +122,6 @@ def _own_names(topic: Topic) -> Iterator[str]:
 def _codes(topic: Topic) -> Iterator[RowMap]:
     for shown in dict.fromkeys(topic.codes.icd10 + topic.codes.icd10cm):
         yield {"plain": shown.replace(".", ""), "shown": shown}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _word_count(topic: Topic) -> int:

@@ -1,9 +1,9 @@
 """Linking the words of the glossary at their first place on a page."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reader.compiler.phrases import Phrases
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -25,25 +25,19 @@ class TermFinder:
     """Finds the words of one glossary in running text."""
 
     def __init__(self, glossary: Iterable[GlossaryTerm]) -> None:
-        """Make one pattern of all words, the longest first."""
+        """Make all words and their forms ready to be found."""
         self._ids = {
             form.lower(): term.id
             for term in glossary
             for form in (term.term, *term.forms)
         }
-        words = sorted(self._ids, key=lambda form: (-len(form), form))
-        joined = "|".join(re.escape(word) for word in words)
-        self._pattern = (
-            re.compile(rf"\b(?:{joined})\b", re.IGNORECASE) if words else None
-        )
+        self._phrases = Phrases(self._ids)
 
     def link(
         self, sections: tuple[Section, ...], without: frozenset[str] = frozenset()
     ) -> tuple[Section, ...]:
         """Mark the first place of each word; `without` names words to pass over."""
-        if self._pattern is None:
-            return sections
-        page = _OnePage(self._pattern, self._ids, set(without))
+        page = _OnePage(self._phrases, self._ids, set(without))
         return tuple(
             replace(section, blocks=page.blocks(section.blocks)) for section in sections
         )
@@ -53,7 +47,7 @@ class TermFinder:
 class _OnePage:
     """The walk over one page; a word that was marked is not marked again."""
 
-    pattern: re.Pattern[str]
+    phrases: Phrases
     ids: dict[str, str]
     marked: set[str] = field(default_factory=set)
 
@@ -85,15 +79,16 @@ class _OnePage:
         return tuple(found)
 
     def _text(self, text: str) -> Iterable[Inline]:
-        start = 0
-        for match in self.pattern.finditer(text):
-            term = self.ids[match[0].lower()]
+        done = 0
+        for start, end in self.phrases.find(text):
+            words = text[start:end]
+            term = self.ids[words.lower()]
             if term in self.marked:
                 continue
             self.marked.add(term)
-            if match.start() > start:
-                yield Text(text[start : match.start()])
-            yield Term(term, match[0])
-            start = match.end()
-        if start < len(text):
-            yield Text(text[start:])
+            if start > done:
+                yield Text(text[done:start])
+            yield Term(term, words)
+            done = end
+        if done < len(text):
+            yield Text(text[done:])
