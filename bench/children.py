@@ -1,5 +1,6 @@
 """Starting processes and asking them how long they took or how large they are."""
 
+import json
 import os
 import subprocess
 import sys
@@ -67,15 +68,8 @@ def painted(command: list[str]) -> Iterator[tuple[int, float]]:
 
 def peak_and_seconds(command: list[str]) -> tuple[float, float]:
     """Run a command: the largest size of one of its processes in MB, and seconds."""
-    start = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment())
-    _, status, usage = os.wait4(child.pid, 0)
-    elapsed = time.monotonic() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        msg = f"{command} failed"
-        raise BugError(msg)
-    return usage.ru_maxrss / 1024, elapsed
+    peak, elapsed = json.loads(run_to_end(call("peak", "main", *command)))
+    return peak, elapsed
 
 
 def proportional_megabytes(process: int) -> float:

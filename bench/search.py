@@ -27,7 +27,6 @@ from reader.model.normal import normalise
 from reader.resources import library_path
 
 ROUNDS = 3
-TYPED = 30
 LIMIT = 50
 """So many hits the window asks for."""
 
@@ -37,7 +36,8 @@ FROM section_text JOIN section s ON s.id = section_text.rowid
 WHERE section_text MATCH ? ORDER BY rank LIMIT 50
 """
 _ALL_NAMES = "SELECT plain FROM name WHERE word = 0 ORDER BY plain, topic"
-_ALL_TEXTS = "SELECT body FROM section WHERE body <> '' ORDER BY id"
+_ALL_SECTIONS = "SELECT id FROM section WHERE body <> '' ORDER BY id"
+_TEXT_OF = "SELECT body FROM section WHERE id = ?"
 _AGAINST = "a keystroke: the bare FTS5 query with a snippet, same words, same file"
 
 SUGGESTIONS_MEDIAN = {10_000: 50e-6}
@@ -56,10 +56,10 @@ def measure(scale: Scale) -> Iterator[Figure]:
 def _one_library(path: Path, name: str, count: int) -> Iterator[Figure]:
     say(f"typing into {name}")
     with Desk(path) as desk:
-        # The bare query takes so long on a large library that it gets fewer words.
-        few = {10_000: 6, 100_000: 2}.get(count, TYPED)
-        names, bare_names = desk.typed_names(TYPED), desk.typed_names(few)
-        words, bare_words = desk.typed_words(TYPED), desk.typed_words(few)
+        # A large library takes its time, and the bare query most of all.
+        many, few = {10_000: (30, 6), 100_000: (15, 2)}.get(count, (30, 30))
+        names, bare_names = desk.typed_names(many), desk.typed_names(few)
+        words, bare_words = desk.typed_words(many), desk.typed_words(few)
         yield from _pair(
             f"suggestions, {name}",
             each_by_turns(ROUNDS, (names, desk.suggest), (bare_names, desk.bare)),
@@ -137,15 +137,15 @@ class Desk:
         """Every keystroke of somebody who types one to three words of a text."""
         chance = dice("typed words")
         typed = []
-        for body in _some(self._column(_ALL_TEXTS), count):
-            words = normalise(body).split()
+        for number in _some(self._column(_ALL_SECTIONS), count):
+            words = normalise(self._column(_TEXT_OF, number)[0]).split()
             length = min(chance.randint(1, 3), len(words))
             start = chance.randrange(len(words) - length + 1)
             typed.append(" ".join(words[start : start + length]))
         return _keystrokes(typed)
 
-    def _column(self, sql: str) -> list[str]:
-        return [row[0] for row in self._connection.execute(sql)]
+    def _column(self, sql: str, *values: str) -> list[str]:
+        return [row[0] for row in self._connection.execute(sql, values)]
 
     def bare(self, typed: str) -> object:
         """What FTS5 takes for the same words without anything around it."""

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bench import words
@@ -141,6 +142,7 @@ def plain_library(count: int) -> Path:
     return target
 
 
+@cache
 def _fingerprint() -> str:
     """The content of what decides the rows: invention, schema and what fills it."""
     made = hashlib.sha256(schema_sql().encode())

@@ -33,6 +33,18 @@ def test_every_character_knows_where_it_came_from(text: str) -> None:
     assert all(0 <= place < len(text) for place in places)
 
 
+@given(st.text("ab c'-", max_size=12), st.text("ab ", min_size=1, max_size=4))
+def test_a_match_is_the_wanted_text_wherever_it_is_found(
+    shown: str, wanted: str
+) -> None:
+    plain = normalise(wanted)
+    found = find_places(shown, plain)
+    begins_a_word = f" {plain}" in f" {normalise(shown)}"
+    assert bool(found) is bool(plain and begins_a_word)
+    for start, end in found:
+        assert normalise(shown[start:end]) == plain
+
+
 def test_a_match_is_found_at_the_start_of_a_word() -> None:
     assert find_places("Lou Gehrig's disease", "gehrigs") == ((4, 12),)
     assert find_places("Ménière", "men") == ((0, 3),)

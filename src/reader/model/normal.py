@@ -44,8 +44,12 @@ def _is_accent(character: str) -> bool:
 
 def find_places(shown: str, wanted: str) -> tuple[tuple[int, int], ...]:
     """Where a normalised text stands in a shown one, at the start of a word."""
-    if wanted and shown.isascii() and shown.lower().startswith(wanted):
-        return ((0, len(wanted)),)
+    if wanted and shown.isascii() and "  " not in shown:
+        lowered = shown.lower()
+        if lowered.replace(" ", "").isalnum():  # its places are those of the plain text
+            at = 0 if lowered.startswith(wanted) else lowered.find(f" {wanted}") + 1
+            if lowered.startswith(wanted, at):
+                return ((at, at + len(wanted)),)
     plain, places = normalise_with_places(shown)
     start = 0 if plain.startswith(wanted) else plain.find(f" {wanted}") + 1
     if not wanted or not plain.startswith(wanted, start):
