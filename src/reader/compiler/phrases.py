@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
+_NEVER = re.compile(r"(?!)")
 
 
 class Phrases:
@@ -20,6 +21,8 @@ class Phrases:
             first = _WORD.match(lowered)
             if first is not None:
                 self._by_first_word.setdefault(first[0], []).append(lowered)
+        words = "|".join(sorted(self._by_first_word, reverse=True))
+        self._first_word = re.compile(rf"\b(?:{words})\b") if words else _NEVER
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in a text, in order and without overlap."""
@@ -27,9 +30,9 @@ class Phrases:
         if len(lowered) != len(text):  # as for a capital I with a dot
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         done = 0
-        for word in _WORD.finditer(lowered):
+        for word in self._first_word.finditer(lowered):
             start = word.start()
-            for phrase in self._by_first_word.get(word[0], ()) if start >= done else ():
+            for phrase in self._by_first_word[word[0]] if start >= done else ():
                 end = start + len(phrase)
                 if lowered.startswith(phrase, start) and not _goes_on(lowered, end):
                     yield start, end

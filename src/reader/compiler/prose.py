@@ -79,6 +79,7 @@ def _parser() -> markdown.Markdown:
     made = markdown.Markdown(extensions=["tables", "sane_lists"])
     made.preprocessors.deregister("html_block")
     made.parser.blockprocessors.deregister("reference")
+    made.treeprocessors.deregister("prettify")  # it is for HTML that people read
     for name in (
         "html",
         "entity",

@@ -7,6 +7,7 @@ no rewriting can shorten it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from reader.compiler.phrases import Phrases
@@ -30,15 +31,16 @@ def grade(runs: Iterable[str], names: Iterable[str]) -> float:
         School years; 0.0 for a page without words.
     """
     easy = Phrases(names)
-    sentences = words = syllables = 0
+    sentences = 0
+    counted: Counter[str] = Counter()
     for run in runs:
-        text = easy.replace(run, "name")
+        text = easy.replace(run, "name").lower()
         found = _WORD.findall(text)
-        if not found:
-            continue
-        sentences += max(1, len(_SENTENCE_END.findall(text)))
-        words += len(found)
-        syllables += sum(syllable_count(word.lower()) for word in found)
+        if found:
+            sentences += max(1, len(_SENTENCE_END.findall(text)))
+            counted.update(found)
+    words = counted.total()
     if not words:
         return 0.0
+    syllables = sum(syllable_count(word) * times for word, times in counted.items())
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
