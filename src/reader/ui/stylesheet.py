@@ -3,8 +3,9 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.resources import asset_path
 from reader.ui.fonts import INTERFACE_PIXELS, font
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, contrast
 
 
 def apply_theme(app: QApplication, theme: Theme, percent: int = 100) -> None:
@@ -86,15 +87,26 @@ QPushButton:default:focus {{ border-color: {t.text}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.edge};
   border-color: transparent; }}
 QToolButton[popupMode="1"] {{ padding-right: 20px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ color: {t.text};
+QLineEdit, QPlainTextEdit, QComboBox {{ color: {t.text};
   background: {t.page}; border: 1px solid {t.edge}; border-radius: 6px;
   padding: 7px 9px; selection-color: {t.on_selected};
   selection-background-color: {t.selected}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
-QDateEdit:focus {{ border: 2px solid {t.focus}; padding: 6px 8px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
+  border: 2px solid {t.focus}; padding: 6px 8px; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 4px; }}
+QSpinBox QLineEdit:focus {{ background: {t.selected}; color: {t.on_selected}; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{_arrow(t)}"); width: 16px; height: 16px; }}
 QCheckBox:focus, QRadioButton:focus, QSlider:focus {{
   border: 2px solid {t.focus}; border-radius: 4px; }}
 """
+
+
+def _arrow(theme: Theme) -> str:
+    """The arrow of a combo box; a rule for the box takes Fusion's own away."""
+    on_dark = contrast(theme.page, theme.text) > contrast(theme.page, "#000000")
+    ground = "dark" if on_dark else "light"
+    return asset_path(f"arrows/down-on-{ground}.svg").as_posix()
 
 
 def _lists(t: Theme) -> str:
