@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.resources import asset_path
 from reader.ui.fonts import INTERFACE_PIXELS, font
-from reader.ui.theme import Theme, contrast
+from reader.ui.theme import Theme
+
+_HALF = 0.5  # of the way from black to white
 
 
 def apply_theme(app: QApplication, theme: Theme, percent: int = 100) -> None:
@@ -104,8 +106,7 @@ QCheckBox:focus, QRadioButton:focus, QSlider:focus {{
 
 def _arrow(theme: Theme) -> str:
     """The arrow of a combo box; a rule for the box takes Fusion's own away."""
-    on_dark = contrast(theme.page, theme.text) > contrast(theme.page, "#000000")
-    ground = "dark" if on_dark else "light"
+    ground = "light" if QColor(theme.page).lightnessF() > _HALF else "dark"
     return asset_path(f"arrows/down-on-{ground}.svg").as_posix()
 
 
