@@ -83,8 +83,9 @@ def _run(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a display")
-def test_without_a_display_it_says_so_and_ends_with_1() -> None:
-    done = start(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+@pytest.mark.parametrize("display", ["", ":98765"])
+def test_without_a_display_it_says_so_and_ends_with_1(display: str) -> None:
+    done = start(DISPLAY=display, WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 1
     assert done.stdout == ""
     assert "no display" in done.stderr

@@ -206,6 +206,7 @@ def main() -> None:
         library = stack.enter_context(Library.open(library_path()))
         start = StartRequest(notebook=Path(home))
         window = build_window(app, library, start, [], stack)
+        window.begin(Place(), None)
         window.show()
         studio = Studio(window, folder)
         studio.settle()

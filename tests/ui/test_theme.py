@@ -82,7 +82,7 @@ def test_a_theme_dresses_the_whole_application(qapp: QApplication) -> None:
 def test_style_sheet_and_palette_use_the_colours_of_the_theme_only(
     theme: Theme,
 ) -> None:
-    known = {getattr(theme, name) for name in Theme.__slots__}
+    known = {getattr(theme, name) for name in Theme._fields}
     assert set(re.findall(r"#[0-9a-f]{6}", stylesheet(theme))) <= known
     assert palette(theme).base().color().name() == theme.page
 

@@ -199,7 +199,7 @@ def test_a_narrow_page_shows_claims_one_below_the_other() -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
 def test_words_have_colours_of_the_theme_only(theme: Theme) -> None:
-    known = {getattr(theme, name) for name in Theme.__slots__}
+    known = {getattr(theme, name) for name in Theme._fields}
     written = page(theme=theme)
     for block in blocks(written):
         for format_range in block.textFormats():

@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 
 from reader.app import StartRequest, build_window
 from reader.library.store import Library
+from reader.ui.navigation import Place
 from reader.ui.window import MainWindow
 from tests.fixtures.source_folder import compile_folder, marlow_page, write_sources
 
@@ -59,7 +60,9 @@ class Readers:
         assert isinstance(app, QApplication)
         library = stack.enter_context(Library.open(self.library))
         start = StartRequest(library=self.library, notebook=self.notebook)
-        return build_window(app, library, start, [], stack)
+        window = build_window(app, library, start, [], stack)
+        window.begin(Place(), None)
+        return window
 
 
 def names_of(widgets: set[QWidget]) -> list[str]:

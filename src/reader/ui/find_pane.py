@@ -1,6 +1,7 @@
 """The pane on the left: the search field, its results, and the shelves."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -15,17 +16,19 @@ from reader.model.errors import ReaderError
 from reader.model.listing import Hit, SearchResults, TopicEntry
 from reader.model.systems import System
 from reader.ui.announce import announce
-from reader.ui.bookmarks_pane import BookmarksPane
 from reader.ui.browse import AlphabetModel, AlphabetView, ShelvesModel, ShelvesView
-from reader.ui.history_pane import HistoryPane
 from reader.ui.keeping import Keeper
 from reader.ui.messages import message_for
 from reader.ui.navigation import Place
-from reader.ui.nothing_found import NothingFound
-from reader.ui.results import ResultsModel, ResultsView
 from reader.ui.search_box import SearchBox
 from reader.ui.search_controller import SearchController
 from reader.ui.shelf_switch import Shelf, ShelfSwitch
+
+if TYPE_CHECKING:
+    from reader.ui.bookmarks_pane import BookmarksPane
+    from reader.ui.history_pane import HistoryPane
+    from reader.ui.nothing_found import NothingFound
+    from reader.ui.results import ResultsModel, ResultsView
 
 _NARROWEST, _WIDEST = 310, 400  # pixels, until the person drags the edge
 _SEEN_AT_ONCE = 40  # topics; a longer list starts with its shelves closed
@@ -52,9 +55,6 @@ class FindPane(QWidget):
         self._open_when_found = False
         self._shelves_model = ShelvesModel(self)
         self.shelves = ShelvesView(self._shelves_model, self)
-        self.results_model = ResultsModel(self)
-        self.results = ResultsView(self.results_model, self)
-        self._nothing = NothingFound(self)
         self.switch = ShelfSwitch(self)
         self._lists = QStackedWidget(self)
         self._lists.addWidget(self.shelves)
@@ -65,8 +65,6 @@ class FindPane(QWidget):
         browsing.addWidget(self._lists, 1)
         self.below = QStackedWidget(self)
         self.below.addWidget(self._browsing)
-        self.below.addWidget(self.results)
-        self.below.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 6, 10)
         layout.setSpacing(8)
@@ -82,14 +80,39 @@ class FindPane(QWidget):
         self._search.found.connect(self._on_found)
         self._search.failed.connect(self._on_failed)
         self._search.cleared.connect(self.show_shelves)
-        self.results.opened.connect(self._on_hit_opened)
-        self.results.left_upwards.connect(self.focus_search)
-        self.results.typed.connect(self._on_typed)
-        self._nothing.browse_wanted.connect(self._on_browse_wanted)
         self.shelves.opened.connect(self._on_slug_opened)
         self.switch.chosen.connect(self._on_shelf_chosen)
 
-    # Lists that the first screen does not show; each is made when it is wanted.
+    # What the first screen does not show is loaded and made when it is wanted: all
+    # of it together would cost a start 25 ms.
+
+    @cached_property
+    def results_model(self) -> "ResultsModel":
+        """The answers to the last search."""
+        from reader.ui.results import ResultsModel
+
+        return ResultsModel(self)
+
+    @cached_property
+    def results(self) -> "ResultsView":
+        """The list of these answers."""
+        from reader.ui.results import ResultsView
+
+        view = ResultsView(self.results_model, self.below)
+        view.opened.connect(self._on_hit_opened)
+        view.left_upwards.connect(self.focus_search)
+        view.typed.connect(self._on_typed)
+        self.below.addWidget(view)
+        return view
+
+    @cached_property
+    def _nothing(self) -> "NothingFound":
+        from reader.ui.nothing_found import NothingFound
+
+        pane = NothingFound(self.below)
+        pane.browse_wanted.connect(self._on_browse_wanted)
+        self.below.addWidget(pane)
+        return pane
 
     @cached_property
     def alphabet(self) -> AlphabetView:
@@ -102,16 +125,20 @@ class FindPane(QWidget):
         return view
 
     @cached_property
-    def bookmarks(self) -> BookmarksPane:
+    def bookmarks(self) -> "BookmarksPane":
         """The bookmarks."""
+        from reader.ui.bookmarks_pane import BookmarksPane
+
         pane = BookmarksPane(self._keeper, self._lists)
         pane.opened.connect(self.place_chosen)
         self._lists.addWidget(pane)
         return pane
 
     @cached_property
-    def history(self) -> HistoryPane:
+    def history(self) -> "HistoryPane":
         """What was read."""
+        from reader.ui.history_pane import HistoryPane
+
         pane = HistoryPane(self._keeper, self._lists)
         pane.opened.connect(self.place_chosen)
         self._lists.addWidget(pane)
@@ -148,7 +175,8 @@ class FindPane(QWidget):
     @Slot()
     def show_shelves(self) -> None:
         """Show the shelves in place of results."""
-        self.results_model.clear()
+        if "results_model" in self.__dict__:
+            self.results_model.clear()
         self.status.hide()
         self.below.setCurrentWidget(self._browsing)
 
@@ -240,10 +268,10 @@ class FindPane(QWidget):
 
     @Slot()
     def _on_left_downwards(self) -> None:
-        if self.below.currentWidget() is self.results:
-            self.results.enter()
-        elif self.below.currentWidget() is self._browsing:
+        if self.below.currentWidget() is self._browsing:
             self._focus_list()
+        elif self.below.currentWidget() is self.results:
+            self.results.enter()
 
     @Slot(str)
     def _on_typed(self, letters: str) -> None:

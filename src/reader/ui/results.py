@@ -21,6 +21,7 @@ from reader.ui.result_delegate import RESULT_ROLE, Line, Result, ResultDelegate
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_AT_ONCE = 12  # rows, more than fit into the pane
 
 
 class ResultsModel(QAbstractListModel):
@@ -108,6 +109,9 @@ class ResultsView(QListView):
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows that nobody sees yet are measured after the first ones are painted.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,5 +1,7 @@
 """The panel on the right: the headings of the page, or why a badge is as it is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,7 +10,9 @@ from reader.ui.outline import Outline
 from reader.ui.theme import Theme
 from reader.ui.topic_links import ClaimTarget
 from reader.ui.topic_view import TopicView
-from reader.ui.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from reader.ui.why_panel import WhyPanel
 
 
 class SidePanel(QStackedWidget):
@@ -36,7 +40,7 @@ class SidePanel(QStackedWidget):
         self.outline.heading_requested.connect(self._on_heading_requested)
 
     @property
-    def why(self) -> WhyPanel | None:
+    def why(self) -> "WhyPanel | None":
         """The badge panel, once it has been wanted."""
         return self._why
 
@@ -59,6 +63,8 @@ class SidePanel(QStackedWidget):
         if claim is None:
             return
         if self._why is None:
+            from reader.ui.why_panel import WhyPanel
+
             self._why = WhyPanel(self._theme, self)
             self._why.set_text_size(self._percent)
             self._why.closed.connect(self._on_why_closed)

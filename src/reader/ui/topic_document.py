@@ -1,6 +1,6 @@
 """From a topic to the document that the window shows."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
@@ -29,8 +29,7 @@ _TOP = 2.2
 _FOOT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How a page lies in its view, in pixels.
 
     Attributes:
@@ -42,8 +41,7 @@ class Fit:
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage:
+class TopicPage(NamedTuple):
     """A topic as a document.
 
     Attributes:
@@ -74,6 +72,9 @@ def build_page(
     style = Style(look)
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
+    # Until all is written: else the end of the edit lays out the whole page, and the
+    # view does so again when it takes the document, which cost 20 ms of a start.
+    document.setLayoutEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(font(style.body))
     document.setIndentWidth(style.indent)
@@ -89,6 +90,7 @@ def build_page(
         _write_section(page, section)
     _write_sources(page)
     page.end()
+    document.setLayoutEnabled(True)
     return TopicPage(
         document=document,
         style=style,

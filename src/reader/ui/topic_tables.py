@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QTextFrameFormat,
@@ -80,9 +79,9 @@ def _rule(table: QTextTable, style: Style) -> None:
     line = QTextTableCellFormat()
     line.setBottomBorder(1)
     line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    line.setBottomBorderBrush(QBrush(QColor(style.theme.rule)))
+    line.setBottomBorderBrush(QColor(style.theme.rule))
     header = QTextTableCellFormat(line)
-    header.setBackground(QBrush(QColor(style.theme.header)))
+    header.setBackground(QColor(style.theme.header))
     for row in range(table.rows()):
         for column in range(table.columns()):
             table.cellAt(row, column).setFormat(header if row == 0 else line)

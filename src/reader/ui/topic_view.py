@@ -276,6 +276,8 @@ class TopicView(PageBrowser):
         if self._page is None:
             return
         if heading is None:
+            # Qt lays a page out bit by bit, and finds letters wrongly until it is done.
+            self.document().documentLayout().documentSize()
             margin = self._page.document.rootFrame().frameFormat().leftMargin()
             corner = QPoint(round(margin) + 1, self._air() + 2)
             position = self.cursorForPosition(corner).position()

@@ -1,9 +1,8 @@
 """Writes a page into a document: paragraphs, runs of words, boxes and tables."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from PySide6.QtGui import (
     QFont,
@@ -65,8 +64,7 @@ class BoxKind(IntEnum):
     CARD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A heading, and where it stands in the document.
 
     Attributes:
@@ -116,7 +114,7 @@ class PageWriter:
         self._below: QTextTable | None = None
 
     def begin(self) -> None:
-        """Start the page; Qt lays it out once, at its `end`."""
+        """Start the page; Qt takes all changes until its `end` as one."""
         self._whole.beginEditBlock()
 
     @property

@@ -1,5 +1,7 @@
 """The window: a place to find, a page to read, and a panel that explains."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +40,7 @@ from reader.ui.topic_links import ClaimTarget, LinkTarget, WebTarget
 from reader.ui.topic_view import TopicView
 
 _LISTING = "listing"
+_FIRST_PAGE = 50  # milliseconds; asked at once, the shelves would hold it up by 7
 _WIDE = 1180  # pixels; a narrower window folds the side panel away
 
 
@@ -60,7 +63,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self.bar = MessageBar(self)
         self.finder = FindPane(SearchController(worker, self), keeper, self)
-        self.start = StartPage(self)
         self.view = TopicView(appearance.theme, library.picture, self)
         self.side = SidePanel(self.view, appearance.theme, self)
         self.desk = Desk(library.topic, self.view, keeper, self)
@@ -90,13 +92,18 @@ class MainWindow(QMainWindow):
         self._join_actions()
         self._join_parts()
         self._dress()
-        self._on_opened(Opening(Place(), None))
         self.finder.box.setFocus()
-        QTimer.singleShot(0, self._fill)
+        QTimer.singleShot(_FIRST_PAGE, self._fill)
+
+    def begin(self, place: Place, topic: Topic | None) -> None:
+        """Show the first page: a topic, or the start page where there is none."""
+        if topic is None:
+            self._on_opened(Opening(Place(), None))
+        else:
+            self.desk.show(place, topic)
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget(self)
-        self._centre.addWidget(self.start)
         self._centre.addWidget(self.view)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
@@ -115,6 +122,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.resize(1240, 800)
         restore_geometry(self, self.splitter, self.keeper.settings)
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page; after the first page where a start leads to a topic.
+
+        Made before it, it would hold that page up by 10 ms.
+        """
+        page = StartPage(self._centre)
+        page.place_chosen.connect(self.open_place)
+        page.system_chosen.connect(self._on_system_chosen)
+        page.search_wanted.connect(self.focus_search)
+        self.keeper.shelf_changed.connect(page.show_shelf)
+        self.keeper.recent_changed.connect(page.show_recent)
+        page.show_shelf(self.keeper.shelf)
+        page.show_recent(self.keeper.recent)
+        self._centre.addWidget(page)
+        return page
 
     def _join_actions(self) -> None:
         for name, slot in {
@@ -144,9 +168,6 @@ class MainWindow(QMainWindow):
     def _join_parts(self) -> None:
         self._worker.answered.connect(self._on_answered)
         self.finder.place_chosen.connect(self.open_place)
-        self.start.place_chosen.connect(self.open_place)
-        self.start.system_chosen.connect(self._on_system_chosen)
-        self.start.search_wanted.connect(self.focus_search)
         self.view.topic_requested.connect(self._on_topic_requested)
         self.view.badge_activated.connect(self._on_badge_activated)
         self.view.web_requested.connect(self._on_web_requested)
@@ -157,8 +178,6 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.report)
         self.keeper.failed.connect(self.report)
         self.keeper.opened.connect(self._on_notebook_opened)
-        self.keeper.shelf_changed.connect(self.start.show_shelf)
-        self.keeper.recent_changed.connect(self.start.show_recent)
         self.star.said.connect(self.bar.show_message)
         self.dialogs.said.connect(self.bar.show_message)
         self.bar.action_requested.connect(self._on_bar_action)
