@@ -148,6 +148,8 @@ def _codes(fields: Fields) -> Codes:
 
 def _note_references(page: Page, lines: list[str], start: int) -> None:
     for number, text in enumerate(lines[start:], start + 1):
+        if "[" not in text:
+            continue
         for cited in citations_in(text):
             page.citations.append(Reference(cited, "", number))
         for match in TOPIC_LINK.finditer(text):

@@ -46,6 +46,7 @@ MOST_LINE = 5_000
 """A longer line is no prose, and the patterns would crawl over it."""
 
 _RAW_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--|<[!?]|&#?[A-Za-z0-9]{2,30};")
+_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _LEFT_OVER = re.compile(r"\[@[^\]]*\]|\[\[|\]\]")
 
 
@@ -273,15 +274,15 @@ class _Mapper:
     def _text(self, text: str | None) -> tuple[Inline, ...]:
         if not text:
             return ()
-        raw = _RAW_HTML.search(text)
+        raw = _RAW_HTML.search(text) if "<" in text or "&" in text else None
         if raw:
             self.passage.fault(
                 f"raw HTML is not allowed: {raw[0][:40]!r}; write plain text", raw[0]
             )
-        odd = _LEFT_OVER.search(text)
+        odd = _LEFT_OVER.search(text) if "[" in text or "]" in text else None
         if odd:
             self.passage.fault(f"not a citation or a link: {odd[0][:60]!r}", odd[0])
-        return (Text(re.sub(r"\s+", " ", text)),)
+        return (Text(_WHITE_SPACE.sub(" ", text)),)
 
     def _inline(self, element: ET.Element) -> Inline | None:
         match element.tag:

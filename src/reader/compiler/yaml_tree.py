@@ -17,7 +17,7 @@ MOST_DEPTH = 12
 """No source nests deeper than claims, a claim, its grade and a step."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A piece of text."""
 
@@ -89,11 +89,7 @@ class _Builder:
         """Add one event; False when the file is refused."""
         mark = event.start_mark
         line = self.first_line + (mark.line if mark is not None else 0)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.source.fault(line, "anchors and aliases are not allowed")
-            return False
-        if getattr(event, "tag", None):
-            self.source.fault(line, "YAML tags are not allowed")
+        if isinstance(event, yaml.NodeEvent) and not self._allowed(event, line):
             return False
         if isinstance(event, yaml.ScalarEvent):
             return self._place(Scalar(event.value, line))
@@ -105,6 +101,15 @@ class _Builder:
             self.open.pop()
             self.keys.pop()
         return True
+
+    def _allowed(self, event: yaml.NodeEvent, line: int) -> bool:
+        if event.anchor:  # an alias has nothing but its anchor
+            self.source.fault(line, "anchors and aliases are not allowed")
+        elif getattr(event, "tag", None):
+            self.source.fault(line, "YAML tags are not allowed")
+        else:
+            return True
+        return False
 
     def _open(self, node: Listing | Mapping) -> bool:
         if len(self.open) >= MOST_DEPTH:
