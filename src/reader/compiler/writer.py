@@ -19,19 +19,26 @@ COMMON = 64
 READY = 50
 """Topics in a ready answer: as many as the window asks for."""
 
+# What is left of the names at one length can only become fewer at the next.
+_COMMON_ONLY = """
+DELETE FROM begun
+WHERE length(plain) <= :length OR substr(plain, 1, :length) NOT IN (
+    SELECT substr(plain, 1, :length) FROM begun
+    WHERE length(plain) > :length
+    GROUP BY 1 HAVING count(*) > :common
+)
+"""
+
 # The best name of each topic, then the best topics: for all beginnings of one length.
 _BEGINNINGS = """
 INSERT INTO beginning (typed, place, topic, shown)
-WITH begun AS (
-    SELECT substr(plain, 1, :length) AS typed, plain, word, topic, shown
-    FROM name WHERE length(plain) > :length
-), common AS (
-    SELECT typed FROM begun GROUP BY typed HAVING count(*) > :common
-), best AS (
-    SELECT begun.*, row_number() OVER (
-        PARTITION BY typed, topic ORDER BY word, length(plain), plain
-    ) AS turn
-    FROM begun JOIN common USING (typed)
+WITH best AS (
+    SELECT substr(plain, 1, :length) AS typed, plain, word, topic, shown,
+           row_number() OVER (
+               PARTITION BY substr(plain, 1, :length), topic
+               ORDER BY word, length(plain), plain
+           ) AS turn
+    FROM begun
 ), placed AS (
     SELECT best.*, row_number() OVER (
         PARTITION BY typed ORDER BY word, length(plain), t.sort_key, topic
@@ -163,11 +170,15 @@ class LibraryWriter:
 
     def _make_beginnings(self) -> None:
         """Answer the beginnings that are too common to be looked up each time."""
+        connection = self._db.conn
+        connection.execute("CREATE TEMP TABLE begun AS SELECT * FROM name")
         length = written = 1
         while written > 0:
             values = {"length": length, "common": COMMON, "ready": READY}
-            written = self._db.conn.execute(_BEGINNINGS, values).rowcount
+            connection.execute(_COMMON_ONLY, values)
+            written = connection.execute(_BEGINNINGS, values).rowcount
             length += 1
+        connection.execute("DROP TABLE begun")
 
     def _cannot_write(self, error: Exception) -> KnownError:
         return KnownError(
