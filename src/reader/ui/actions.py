@@ -63,6 +63,16 @@ class Actions(QObject):
             ),
             ActionSpec("undo", self.tr("Undo the last change"), ("Ctrl+Z",)),
             ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",)),
+            ActionSpec(
+                "export",
+                self.tr("Save your bookmarks in a file"),
+                ("Ctrl+Shift+S",),
+            ),
+            ActionSpec(
+                "import",
+                self.tr("Add bookmarks from a file"),
+                ("Ctrl+Shift+O",),
+            ),
             ActionSpec("history", self.tr("History"), ("Ctrl+H",)),
             ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
             ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),

@@ -13,12 +13,13 @@ from reader.model.topic import Topic
 from reader.notebook.settings import Paper as KeptPaper
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
-from reader.ui.keeping import Keeper
+from reader.ui.keeping import Exported, Keeper
 from reader.ui.messages import Message, message_for
 from reader.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from reader.handout.options import Paper
+    from reader.ui.carry_bookmarks import CarryBookmarks
     from reader.ui.save_pdf import SaveAsPdf, Saved
 
 
@@ -45,6 +46,8 @@ class Dialogs(QObject):
         self._keeper = keeper
         self._appearance = appearance
         self.saver: SaveAsPdf | None = None
+        self.carrier: CarryBookmarks | None = None
+        keeper.exported.connect(self._on_exported)
 
     @Slot()
     def settings(self) -> None:
@@ -93,6 +96,29 @@ class Dialogs(QObject):
         from reader.handout.options import Paper
 
         return Paper(self._keeper.settings.paper.value)
+
+    @Slot()
+    def export_bookmarks(self) -> None:
+        """Ask for a file and write the bookmarks into it."""
+        self._bookmark_files().ask_export()
+
+    @Slot()
+    def import_bookmarks(self) -> None:
+        """Ask for a file and add the bookmarks in it."""
+        self._bookmark_files().ask_import()
+
+    def _bookmark_files(self) -> "CarryBookmarks":
+        from reader.ui.carry_bookmarks import CarryBookmarks
+
+        if self.carrier is None:
+            self.carrier = CarryBookmarks(self._keeper, self._window)
+        return self.carrier
+
+    @Slot(object)
+    def _on_exported(self, exported: Exported) -> None:
+        words = self.tr("Your bookmarks are saved as {name}: {count} in all.")
+        name, count = exported.path.name, exported.count
+        self.said.emit(Message(words.format(name=name, count=count)))
 
     @Slot(str)
     def _on_paper_chosen(self, paper: str) -> None:

@@ -55,6 +55,14 @@ class _Kept:
     history: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """So many bookmarks were written into a file."""
+
+    path: Path
+    count: int
+
+
 class FirstLook:
     """The first question: a window may wait a moment for it before it shows."""
 
@@ -84,6 +92,7 @@ class Keeper(QObject):
     place_found = Signal(object)  # LastPlace
     acted = Signal(object)  # Undo
     undone = Signal(object)  # Undo, which does the act again
+    exported = Signal(object)  # Exported
     history_changed = Signal()
     failed = Signal(object)  # ReaderError
 
@@ -166,6 +175,24 @@ class Keeper(QObject):
         job = self._worker.run(lambda notebook: notebook.bookmarks.undo(undo))
         self._undoing.add(job)
 
+    def export_bookmarks(self, path: Path) -> None:
+        """Write all bookmarks into a file; `exported` says when it is done."""
+        from reader.notebook.exchange import export_bookmarks
+
+        def write(notebook: Notebook) -> Exported:
+            return Exported(path, export_bookmarks(notebook, path))
+
+        self._worker.run(write)
+
+    def import_bookmarks(self, path: Path) -> None:
+        """Add the bookmarks of a file; `acted` says how to take them out again."""
+        from reader.notebook.exchange import import_bookmarks
+
+        def add(notebook: Notebook) -> Undo:
+            return import_bookmarks(notebook, path).undo
+
+        self.act(add)
+
     def record(self, slug: str, title: str) -> None:
         """Remember that a topic is being read, unless history is off."""
 
@@ -225,6 +252,8 @@ class Keeper(QObject):
             self._undoing.discard(answer.number)
             (self.undone if taken_back else self.acted).emit(answer.value)
             self.refresh()
+        elif isinstance(answer.value, Exported):
+            self.exported.emit(answer.value)
         elif isinstance(answer.value, _Kept) and answer.value.history:
             self._worker.ask("recent", _read_recent)
             self.history_changed.emit()

@@ -124,6 +124,7 @@ class ToolBar(QToolBar):
         parts = (
             ("search", "bookmarks", "history"),
             ("bookmark-section", "undo", "normal", "panel"),
+            ("export", "import"),
             ("settings", "shortcuts", "about"),
             ("quit",),
         )

@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
             "undo": self.bar.press_action,
             "bookmarks": self._on_bookmarks,
             "history": self._on_history,
+            "export": self.dialogs.export_bookmarks,
+            "import": self.dialogs.import_bookmarks,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
             "larger": self.appearance.larger,
