@@ -1,5 +1,6 @@
 """What is wrong with the sources: all of it at once, with file and line."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +77,7 @@ class SourceFile:
 MOST_BYTES = 4_000_000
 """A larger source file is a mistake or an attack."""
 
-_CONTROL = frozenset(chr(code) for code in range(32)) - {"\n", "\t"} | {"\x7f"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def read_source(path: Path, root: Path, faults: Faults) -> SourceFile | None:
@@ -95,9 +96,9 @@ def read_source(path: Path, root: Path, faults: Faults) -> SourceFile | None:
         faults.add(name, line, "not UTF-8 text")
         return None
     source = SourceFile(path, name, text.removeprefix("\ufeff"), faults)
-    if not _CONTROL.isdisjoint(text):
+    if _CONTROL.search(text):
         for number, line_text in enumerate(text.split("\n"), 1):
-            if not _CONTROL.isdisjoint(line_text):
+            if _CONTROL.search(line_text):
                 source.fault(number, "a control character stands here; remove it")
         return None
     return source

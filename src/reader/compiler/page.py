@@ -181,8 +181,8 @@ class _Body:
     def read(self, lines: list[str], first_line: int) -> None:
         inside = 0
         for number, text in enumerate(lines, first_line):
-            directive = _DIRECTIVE.fullmatch(text)
-            heading = _HEADING.fullmatch(text)
+            directive = _DIRECTIVE.fullmatch(text) if text[:3] == ":::" else None
+            heading = _HEADING.fullmatch(text) if text[:1] == "#" else None
             if directive is not None:
                 self._flush()
                 inside = self._directive(directive, number, inside)

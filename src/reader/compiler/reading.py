@@ -30,17 +30,15 @@ def grade(runs: Iterable[str], names: Iterable[str]) -> float:
     Returns:
         School years; 0.0 for a page without words.
     """
-    easy = Phrases(names)
-    sentences = 0
-    counted: Counter[str] = Counter()
-    for run in runs:
-        text = easy.replace(run, "name").lower()
-        found = _WORD.findall(text)
-        if found:
-            sentences += max(1, len(_SENTENCE_END.findall(text)))
-            counted.update(found)
+    text = Phrases(names).replace("\n".join(runs), "name").lower()
+    counted = Counter(_WORD.findall(text))
     words = counted.total()
     if not words:
         return 0.0
+    sentences = sum(
+        max(1, len(_SENTENCE_END.findall(line)))
+        for line in text.split("\n")
+        if _WORD.search(line)
+    )
     syllables = sum(syllable_count(word) * times for word, times in counted.items())
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59

@@ -5,7 +5,6 @@ the way. Anchors, aliases and tags are refused: the sources need none, and they
 are how small files become large ones.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -57,7 +56,8 @@ def parse_yaml(source: SourceFile, text: str, first_line: int = 1) -> Node | Non
     """
     builder = _Builder(source, first_line)
     try:
-        for event in _events(text):
+        loader = _Loader(text)
+        while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
             if not builder.take(event):
                 return None
     except yaml.MarkedYAMLError as error:
@@ -69,10 +69,6 @@ def parse_yaml(source: SourceFile, text: str, first_line: int = 1) -> Node | Non
         source.fault(first_line, f"not valid YAML: {error}".splitlines()[0])
         return None
     return builder.root
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=_Loader)
 
 
 @dataclass(slots=True)
@@ -87,29 +83,23 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Add one event; False when the file is refused."""
+        if not isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+                self.keys.pop()
+            return True
         mark = event.start_mark
         line = self.first_line + (mark.line if mark is not None else 0)
-        if isinstance(event, yaml.NodeEvent) and not self._allowed(event, line):
+        if event.anchor:  # an alias has nothing but its anchor
+            self.source.fault(line, "anchors and aliases are not allowed")
+            return False
+        if getattr(event, "tag", None):
+            self.source.fault(line, "YAML tags are not allowed")
             return False
         if isinstance(event, yaml.ScalarEvent):
             return self._place(Scalar(event.value, line))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._open(Mapping(line))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._open(Listing(line))
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.open.pop()
-            self.keys.pop()
-        return True
-
-    def _allowed(self, event: yaml.NodeEvent, line: int) -> bool:
-        if event.anchor:  # an alias has nothing but its anchor
-            self.source.fault(line, "anchors and aliases are not allowed")
-        elif getattr(event, "tag", None):
-            self.source.fault(line, "YAML tags are not allowed")
-        else:
-            return True
-        return False
+        is_map = isinstance(event, yaml.MappingStartEvent)
+        return self._open(Mapping(line) if is_map else Listing(line))
 
     def _open(self, node: Listing | Mapping) -> bool:
         if len(self.open) >= MOST_DEPTH:

@@ -40,7 +40,7 @@ def encode(value: object) -> Json:
     for name, key, default in fields:
         item = getattr(value, name)
         if item != default:
-            record[key] = encode(item)
+            record[key] = item if type(item) is str else encode(item)
     return record
 
 

@@ -80,6 +80,7 @@ DOWN = (
     Domain.IMPRECISION,
     Domain.PUBLICATION_BIAS,
 )
+_FIELDS = tuple((domain, domain.value) for domain in Domain)
 UP = (Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE, Domain.OPPOSING_CONFOUNDING)
 
 LOWEST_STEP = -2
@@ -133,8 +134,8 @@ class Assessment:
 
     def every_step(self) -> Iterator[tuple[Domain, int]]:
         """Each domain with its step, also where the step is 0."""
-        for domain in Domain:
-            yield domain, getattr(self, domain.value)
+        for domain, name in _FIELDS:
+            yield domain, getattr(self, name)
 
     @property
     def steps(self) -> tuple[tuple[Domain, int], ...]:
