@@ -92,7 +92,7 @@ EVIDENCE_FAULTS = [
     (swap("risk_of_bias: -1", "luck: -1"), "unknown key 'luck'"),
     (swap("start: high", "start: best"), "'start' is 'best'"),
     (swap("direction: benefit", "direction: up"), "'direction' is 'up'"),
-    (swap("finding: No", "finnding: No"), "'finding' is missing"),
+    (swap("finding: There", "finnding: There"), "'finding' is missing"),
     (swap("sources: [marlow-2020]", "sources: []"), "'sources' is empty"),
     (swap("sources: [marlow-2020]", "sources: [ghost]"), "no source 'ghost'"),
     (swap("id: marlow-cells", "id: marlow-tablets"), "stands twice"),
@@ -176,19 +176,17 @@ def test_one_slug_or_claim_id_belongs_to_one_page(tmp_path: Path) -> None:
 
 def test_a_page_that_is_hard_to_read_is_refused(tmp_path: Path) -> None:
     hard = (
-        "Neurodegenerative deterioration necessitates multidisciplinary "
-        "rehabilitation, considering individualised pharmacological interventions, "
-        "comprehensive psychological accompaniment, and anticipatory nutritional "
-        "management throughout progressive deterioration of respiratory capability. "
+        "- Neurological deterioration necessitates multidisciplinary rehabilitation, "
+        "considering individualised pharmacological interventions.\n"
     )
-    page = marlow_page(what_it_is=hard * 4)
+    page = marlow_page(what_it_is=hard * 10)
     found = faults_of(write_sources(tmp_path, **{MARLOW: page}))
     assert len(found) == 1
     assert "reading grade" in found[0]
 
 
 def test_a_long_name_of_a_drug_does_not_make_a_page_hard(tmp_path: Path) -> None:
-    named = "You take hydroxychloroquinolinamide each day. " * 60
+    named = "- You take hydroxychloroquinolinamide each day.\n" * 60 + "- A placebo."
     page = marlow_page(what_it_is=named)
     unnamed = faults_of(write_sources(tmp_path / "a", **{MARLOW: page}))
     assert any("reading grade" in fault for fault in unnamed)

@@ -29,20 +29,13 @@ def test_syllables_are_counted_as_textstat_counts_them() -> None:
 
 def test_the_grade_is_that_of_the_formula() -> None:
     # 2 sentences, 8 words, 9 syllables: 0.39 * 4 + 11.8 * 9 / 8 - 15.59
-    runs = ["The cat sat down. The dog ran after."]
-    assert grade(runs, []) == 0.39 * 4 + 11.8 * 9 / 8 - 15.59
+    text = "The cat sat down. The dog ran after."
+    assert grade(text) == 0.39 * 4 + 11.8 * 9 / 8 - 15.59
 
 
 def test_each_run_is_a_sentence_at_least() -> None:
-    assert grade(["One two", "three four"], []) == grade(["One two. Three four."], [])
-
-
-def test_a_name_counts_as_one_easy_word() -> None:
-    named = grade(["You take hydroxychloroquine daily."], ["hydroxychloroquine"])
-    assert named == grade(["You take name daily."], [])
-    phrase = grade(["You have motor neurone disease."], ["Motor neurone disease"])
-    assert phrase == grade(["You have name."], [])
+    assert grade("One two\nthree four") == grade("One two. Three four.")
 
 
 def test_no_words_have_no_grade() -> None:
-    assert grade(["", "…"], ["x"]) == 0.0
+    assert grade("\n…") == 0.0

@@ -72,9 +72,18 @@ def _source(fields: Fields) -> Source:
     return entry
 
 
-def read_glossary(source: SourceFile | None) -> dict[str, GlossaryTerm]:
+@dataclass(slots=True)
+class Glossary:
+    """Every term by id, and where it stands."""
+
+    terms: dict[str, GlossaryTerm] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    file: SourceFile | None = None
+
+
+def read_glossary(source: SourceFile | None) -> Glossary:
     """Read ``glossary.yaml``; an absent file is an empty glossary."""
-    found: dict[str, GlossaryTerm] = {}
+    found = Glossary(file=source)
     tree = parse_yaml(source, source.text) if source is not None else None
     if source is None or tree is None:
         return found
@@ -87,12 +96,13 @@ def read_glossary(source: SourceFile | None) -> dict[str, GlossaryTerm]:
             forms=fields.texts("forms"),
         )
         fields.done()
-        if term.id in found:
+        if term.id in found.terms:
             fields.fault("id", f"id {term.id!r} stands twice")
         for form in (term.term, *term.forms):
             known = forms.setdefault(form.lower(), term.id)
             if known != term.id:
                 fields.fault("forms", f"{form!r} also belongs to {known!r}")
         if term.id:
-            found[term.id] = term
+            found.terms[term.id] = term
+            found.lines[term.id] = fields.line_of("id")
     return found

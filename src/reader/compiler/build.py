@@ -62,14 +62,18 @@ def build(folder: Path, target: Path, schema: str) -> BuildReport:
             if run.take(page) and page.rows is not None:
                 writer.add(page.rows)
         run.across.check_links(run.faults)
+        if not run.faults.found:  # a page left out would make its sources look unused
+            shared = compiler.bibliography, compiler.glossary
+            run.across.check_unused(*shared, run.faults)
+            run.across.check_mean_grade(run.faults)
         run.faults.raise_if_any()
         for name, content in sorted(run.pictures.items()):
             writer.add_picture(name, content)
         counts = {
             "topics": len(run.across.sections),
             "claims": run.claims,
-            "sources": len(run.sources),
-            "terms": len(compiler.glossary),
+            "sources": len(run.across.sources),
+            "terms": len(compiler.glossary.terms),
         }
         content_hash = writer.finish(counts)
     return BuildReport(**counts, content_hash=content_hash)
@@ -82,7 +86,6 @@ class _Run:
     faults: Faults
     across: Across = field(default_factory=Across)
     claims: int = 0
-    sources: set[str] = field(default_factory=set)
     pictures: dict[str, bytes] = field(default_factory=dict)
 
     def take(self, page: CompiledPage) -> bool:
@@ -91,7 +94,6 @@ class _Run:
         if page.rows is None:
             return False
         self.claims += page.claims
-        self.sources.update(page.sources)
         for name, content in page.pictures:
             if self.pictures.setdefault(name, content) != content:
                 message = f"another picture is called {name!r} too"

@@ -1,15 +1,11 @@
 """What must hold for a page and its evidence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from reader.compiler.bibliography import Bibliography
 from reader.compiler.evidence import Evidence
 from reader.compiler.page import Page, Reference
-from reader.compiler.reading import LIMIT, grade
-from reader.model.blocks import EvidenceTable, HeardAnswer
-from reader.model.plain import inline_text, runs
-from reader.model.topic import Kind, Topic
+from reader.model.topic import Kind
 
 CONDITION_SECTIONS = (
     "short-version",
@@ -105,43 +101,3 @@ def _check_shown(
 def _evidence_fault(evidence: Evidence, made: str, message: str) -> None:
     if evidence.source is not None:
         evidence.source.fault(evidence.lines[made], message)
-
-
-def running_text(topic: Topic) -> Iterator[str]:
-    """Every run of words a person reads on a page, tables of claims included."""
-    for section in topic.sections:
-        for block in section.blocks:
-            if isinstance(block, EvidenceTable):
-                yield from _claims_text(topic, block)
-            elif isinstance(block, HeardAnswer):
-                yield from _heard_text(topic, block)
-            else:
-                yield from (inline_text(run) for run in runs(block))
-    yield from (harm.text for harm in topic.harms)
-
-
-def _claims_text(topic: Topic, table: EvidenceTable) -> Iterator[str]:
-    for claim in filter(None, map(topic.claim, table.claims)):
-        yield claim.finding
-        yield from (reason.text for reason in claim.reasons)
-
-
-def _heard_text(topic: Topic, block: HeardAnswer) -> Iterator[str]:
-    answer = topic.heard_answer(block.heard)
-    if answer is not None:
-        yield answer.question
-        for part in answer.answer:
-            yield from (inline_text(run) for run in runs(part))
-
-
-def check_reading(page: Page, topic: Topic, names: Iterable[str]) -> float:
-    """Measure the reading grade, and note a fault where it is over the limit."""
-    own = (topic.title, *topic.also_called, *names)
-    measured = grade(running_text(topic), own)
-    if page.kind in {Kind.CONDITION, Kind.GENERAL} and measured > LIMIT:
-        page.source.fault(
-            1,
-            f"reading grade {measured:.1f} is over {LIMIT:.1f}; use shorter "
-            "sentences and words",
-        )
-    return measured

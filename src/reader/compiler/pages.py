@@ -5,21 +5,26 @@ from pathlib import Path
 
 from reader.compiler.bibliography import (
     Bibliography,
+    Glossary,
     read_bibliography,
     read_glossary,
 )
-from reader.compiler.checks import check_page, check_reading
+from reader.compiler.checks import check_page
+from reader.compiler.claim_wording import check_claims
 from reader.compiler.evidence import Evidence, read_evidence
 from reader.compiler.faults import Fault, Faults, SourceFile, read_source
+from reader.compiler.jargon import check_jargon, words_of
 from reader.compiler.page import Page, Reference, read_page
 from reader.compiler.prose import ProseReader
+from reader.compiler.reading import check_reading
 from reader.compiler.rows import TopicRows, topic_rows
-from reader.compiler.terms import TermFinder
+from reader.compiler.style import check_style
+from reader.compiler.terms import Linked, TermFinder
 from reader.compiler.titles import Titles
-from reader.model.blocks import Picture, Term
-from reader.model.evidence import GlossaryTerm, Source
-from reader.model.plain import inlines, runs
-from reader.model.topic import Kind, Section, Topic
+from reader.compiler.wording import Wording
+from reader.model.blocks import Picture
+from reader.model.evidence import Source
+from reader.model.topic import Kind, Topic
 
 SOURCES = "sources.yaml"
 GLOSSARY = "glossary.yaml"
@@ -33,6 +38,8 @@ class CompiledPage:
         file: The page's file, for faults found later.
         rows: None for a page that could not be read at all.
         evidence_lines: The line of each claim and answer in the evidence file.
+        terms: Words of the glossary that the page links.
+        grade: Flesch-Kincaid, in school years; 0.0 for a page that has none.
     """
 
     file: str
@@ -45,6 +52,8 @@ class CompiledPage:
     evidence_lines: dict[str, int] = field(default_factory=dict)
     claims: int = 0
     sources: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    grade: float = 0.0
     pictures: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -56,13 +65,19 @@ class PageCompiler:
         faults = Faults()
         self._folder = folder
         self._prose = ProseReader(Titles(folder))
-        self._bibliography: Bibliography = read_bibliography(
+        self.bibliography: Bibliography = read_bibliography(
             _shared(folder / SOURCES, folder, faults)
         )
-        self.glossary: dict[str, GlossaryTerm] = read_glossary(
+        self.glossary: Glossary = read_glossary(
             _shared(folder / GLOSSARY, folder, faults)
         )
-        self._terms = TermFinder(self.glossary.values())
+        self._terms = TermFinder(self.glossary.terms.values())
+        self._explained = frozenset(
+            word
+            for term in self.glossary.terms.values()
+            for phrase in (term.term, *term.forms)
+            for word in words_of(phrase)
+        )
         self.shared_faults = tuple(sorted(faults.found))
 
     def compile(self, path: Path) -> CompiledPage:
@@ -74,12 +89,12 @@ class PageCompiler:
             name = path.relative_to(self._folder).as_posix()
             return CompiledPage(name, faults=tuple(faults.found))
         evidence = self._evidence(page)
-        check_page(page, evidence, self._bibliography)
+        check_page(page, evidence, self.bibliography)
         topic = self._topic(page, evidence)
         pictures = tuple(_pictures(page))
         grade = 0.0
         if page.kind is not Kind.PLAIN:
-            grade = check_reading(page, topic, evidence.names)
+            grade = self._check_words(Wording(page, topic, evidence))
         return CompiledPage(
             file=page.source.name,
             slug=page.slug,
@@ -91,8 +106,17 @@ class PageCompiler:
             evidence_lines=evidence.lines,
             claims=len(topic.claims),
             sources=tuple(source.id for source in topic.sources),
+            terms=tuple(term.id for term in topic.terms),
+            grade=grade,
             pictures=pictures,
         )
+
+    def _check_words(self, wording: Wording) -> float:
+        """Note faults of language; the reading grade."""
+        check_style(wording)
+        check_jargon(wording, self._explained)
+        check_claims(wording.topic, wording.evidence)
+        return check_reading(wording)
 
     def _evidence(self, page: Page) -> Evidence:
         path = page.source.path.with_suffix(".yaml")
@@ -106,7 +130,8 @@ class PageCompiler:
         return read_evidence(source, page.checked, self._prose)
 
     def _topic(self, page: Page, evidence: Evidence) -> Topic:
-        sections, terms = self._with_terms(page)
+        linked = self._with_terms(page, evidence)
+        known = self.glossary.terms.values()
         return Topic(
             slug=page.slug,
             title=page.title,
@@ -116,40 +141,31 @@ class PageCompiler:
             codes=page.codes,
             status=page.status,
             checked=page.checked,
-            sections=sections,
+            sections=linked.sections,
             claims=evidence.claims,
-            heard=evidence.heard,
+            heard=linked.heard,
             approvals=evidence.approvals,
             harms=evidence.harms,
             sources=self._cited(page, evidence),
-            terms=terms,
+            terms=tuple(t for t in known if t.id in linked.terms),
         )
 
-    def _with_terms(
-        self, page: Page
-    ) -> tuple[tuple[Section, ...], tuple[GlossaryTerm, ...]]:
+    def _with_terms(self, page: Page, evidence: Evidence) -> Linked:
         """Link glossary words, but not those that the page itself explains."""
         if page.kind is Kind.PLAIN:
-            return page.sections, ()
+            return Linked(page.sections, evidence.heard, frozenset())
         title = page.title.lower()
-        own = frozenset(
-            term.id for term in self.glossary.values() if term.term.lower() in title
-        )
-        sections = self._terms.link(page.sections, without=own)
-        marked = {
-            inline.term
-            for section in sections
-            for block in section.blocks
-            for run in runs(block)
-            for inline in inlines(run)
-            if isinstance(inline, Term)
+        own = {
+            term.id
+            for term in self.glossary.terms.values()
+            if term.term.lower() in title
         }
-        return sections, tuple(t for t in self.glossary.values() if t.id in marked)
+        return self._terms.link(page.sections, evidence.heard, without=own)
 
     def _cited(self, page: Page, evidence: Evidence) -> tuple[Source, ...]:
         cited = [reference.target for reference in page.citations]
         cited += [reference.target for reference in evidence.citations]
-        known = self._bibliography.sources
+        known = self.bibliography.sources
         return tuple(known[c] for c in dict.fromkeys(cited) if c in known)
 
 

@@ -11,6 +11,14 @@ _WORD = re.compile(r"\w+")
 _NEVER = re.compile(r"(?!)")
 
 
+def lower(text: str) -> str:
+    """Small letters, each at the place of its capital."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # as for a capital I with a dot
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
+
+
 class Phrases:
     """Phrases to be found as whole words, in any case; the longest wins."""
 
@@ -26,9 +34,7 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in a text, in order and without overlap."""
-        lowered = text.lower()
-        if len(lowered) != len(text):  # as for a capital I with a dot
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowered = lower(text)
         done = 0
         for word in self._first_word.finditer(lowered):
             start = word.start()

@@ -8,10 +8,9 @@ no rewriting can shorten it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
-from reader.compiler.phrases import Phrases
 from reader.compiler.syllables import syllable_count
+from reader.compiler.wording import Wording
 
 LIMIT = 8.0
 """The highest grade that a page may have."""
@@ -20,25 +19,37 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"'\u2019\u201d)]|$)")
 
 
-def grade(runs: Iterable[str], names: Iterable[str]) -> float:
-    """The Flesch-Kincaid grade of a page.
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade of a text.
 
     Args:
-        runs: Paragraphs and list items; each holds one sentence at least.
-        names: Names that count as one word of one syllable.
+        text: Paragraphs and list items, one to a line; each holds one sentence at
+            least.
 
     Returns:
-        School years; 0.0 for a page without words.
+        School years; 0.0 for a text without words.
     """
-    text = Phrases(names).replace("\n".join(runs), "name").lower()
-    counted = Counter(_WORD.findall(text))
+    lowered = text.lower()
+    counted = Counter(_WORD.findall(lowered))
     words = counted.total()
     if not words:
         return 0.0
     sentences = sum(
         max(1, len(_SENTENCE_END.findall(line)))
-        for line in text.split("\n")
+        for line in lowered.split("\n")
         if _WORD.search(line)
     )
     syllables = sum(syllable_count(word) * times for word, times in counted.items())
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def check_reading(wording: Wording) -> float:
+    """Measure the reading grade, and note a fault where it is over the limit."""
+    measured = grade(wording.easy)
+    if measured > LIMIT:
+        wording.page.source.fault(
+            1,
+            f"reading grade {measured:.1f} is over {LIMIT:.1f}; use shorter "
+            "sentences and words",
+        )
+    return measured

@@ -1,13 +1,15 @@
 """Linking the words of the glossary at their first place on a page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from reader.compiler.phrases import Phrases
 from reader.model.blocks import (
     Block,
     BulletList,
     Emphasis,
+    HeardAnswer,
     Inline,
     ListItem,
     NumberedList,
@@ -17,8 +19,17 @@ from reader.model.blocks import (
     Term,
     Text,
 )
-from reader.model.evidence import GlossaryTerm
+from reader.model.evidence import GlossaryTerm, Heard
 from reader.model.topic import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page's words with the terms of the glossary marked, and which those are."""
+
+    sections: tuple[Section, ...]
+    heard: tuple[Heard, ...]
+    terms: AbstractSet[str]
 
 
 class TermFinder:
@@ -34,13 +45,24 @@ class TermFinder:
         self._phrases = Phrases(self._ids)
 
     def link(
-        self, sections: tuple[Section, ...], without: frozenset[str] = frozenset()
-    ) -> tuple[Section, ...]:
-        """Mark the first place of each word; `without` names words to pass over."""
-        page = _OnePage(self._phrases, self._ids, set(without))
-        return tuple(
+        self,
+        sections: tuple[Section, ...],
+        heard: tuple[Heard, ...] = (),
+        without: AbstractSet[str] = frozenset(),
+    ) -> Linked:
+        """Mark the first place of each word in reading order.
+
+        Args:
+            sections: The page's sections.
+            heard: The answers that its blocks show.
+            without: Terms to pass over.
+        """
+        answers = {answer.id: answer for answer in heard}
+        page = _OnePage(self._phrases, self._ids, answers, set(without))
+        linked = tuple(
             replace(section, blocks=page.blocks(section.blocks)) for section in sections
         )
+        return Linked(linked, tuple(answers.values()), page.marked - without)
 
 
 @dataclass(slots=True)
@@ -49,7 +71,8 @@ class _OnePage:
 
     phrases: Phrases
     ids: dict[str, str]
-    marked: set[str] = field(default_factory=set)
+    answers: dict[str, Heard]
+    marked: set[str]
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(self._block(block) for block in blocks)
@@ -63,6 +86,11 @@ class _OnePage:
                 return replace(block, items=items)
             case Quote():
                 return Quote(self.blocks(block.blocks))
+            case HeardAnswer() if block.heard in self.answers:
+                answer = self.answers[block.heard]
+                linked = replace(answer, answer=self.blocks(answer.answer))
+                self.answers[block.heard] = linked
+                return block
             case _:
                 return block
 
