@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.library.verify import VerifyReport
 
 CHECK_FAILED = 1
+FULL_KINDS = frozenset({"condition", "general"})
 
 
 @click.group()
@@ -108,6 +109,7 @@ def _print_report_json(report: "VerifyReport") -> None:
                     "claims": page.claims,
                     "sources": page.sources,
                     "problems": page.problems,
+                    "open_points": page.open_points,
                 }
                 for page in report.pages
             ],
@@ -115,15 +117,29 @@ def _print_report_json(report: "VerifyReport") -> None:
     )
 
 
+def _print_sums(report: "VerifyReport") -> None:
+    graded = [page.grade for page in report.pages if page.kind in FULL_KINDS]
+    click.echo(
+        f"{len(report.pages)} pages, {len(graded)} of them full; "
+        f"{sum(page.claims for page in report.pages)} claims; "
+        f"mean grade {sum(graded) / max(len(graded), 1):.1f}"
+    )
+
+
 def _print_report(report: "VerifyReport") -> None:
-    click.echo(f"{'page':44} {'grade':>5} {'words':>5} {'claims':>6} {'sources':>7}")
+    click.echo(
+        f"{'page':56} {'grade':>5} {'words':>5} {'claims':>6} {'sources':>7} open"
+    )
     for page in report.pages:
         click.echo(
-            f"{page.slug:44} {page.grade:5.1f} {page.words:5} {page.claims:6} "
-            f"{page.sources:7}"
+            f"{page.slug:56} {page.grade:5.1f} {page.words:5} {page.claims:6} "
+            f"{page.sources:7} {len(page.open_points):4}"
         )
         for problem in page.problems:
-            click.echo(f"    {problem}")
+            click.echo(f"    wrong: {problem}")
+        for point in page.open_points:
+            click.echo(f"    open: {point}")
+    _print_sums(report)
     for problem in report.problems:
         click.echo(problem)
     click.echo("Sound." if report.sound else "Not sound: install or build it again.")

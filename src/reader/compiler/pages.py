@@ -29,6 +29,9 @@ from reader.model.topic import Kind, Topic
 SOURCES = "sources.yaml"
 GLOSSARY = "glossary.yaml"
 
+FULL = frozenset({Kind.CONDITION, Kind.GENERAL})
+"""Kinds of page that explain a subject whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledPage:
@@ -39,7 +42,7 @@ class CompiledPage:
         rows: None for a page that could not be read at all.
         evidence_lines: The line of each claim and answer in the evidence file.
         terms: Words of the glossary that the page links.
-        grade: Flesch-Kincaid, in school years; 0.0 for a page that has none.
+        grade: Flesch-Kincaid, in school years; 0.0 for a note that is no full page.
     """
 
     file: str
@@ -107,7 +110,7 @@ class PageCompiler:
             claims=len(topic.claims),
             sources=tuple(source.id for source in topic.sources),
             terms=tuple(term.id for term in topic.terms),
-            grade=grade,
+            grade=grade if page.kind in FULL else 0.0,
             pictures=pictures,
         )
 

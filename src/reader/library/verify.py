@@ -8,10 +8,10 @@ from pathlib import Path
 from reader.library.store import Library
 from reader.model.blocks import Citation
 from reader.model.errors import UnreadableError
-from reader.model.evidence import Claim
+from reader.model.evidence import Claim, Therapy
 from reader.model.grade import Certainty
 from reader.model.plain import inlines, runs
-from reader.model.topic import Topic
+from reader.model.topic import Kind, Section, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class PageReport:
         grade: Flesch-Kincaid, in school years; 0 for plain pages.
         words: Words of the page's own text.
         problems: What is wrong with it, in words; empty for a sound page.
+        open_points: What is still to be done on it; none of it is a fault.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class PageReport:
     claims: int
     sources: int
     problems: tuple[str, ...]
+    open_points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _page(
         len(topic.claims),
         len(topic.sources),
         tuple(_problems(topic)),
+        tuple(open_points(topic)),
     )
 
 
@@ -112,14 +115,38 @@ def _problems(topic: Topic) -> list[str]:
     ]
     known = {source.id for source in topic.sources}
     cited = {source for claim in topic.claims for source in claim.sources}
-    for section in topic.sections:
-        for block in section.blocks:
-            for run in runs(block):
-                for inline in inlines(run):
-                    if isinstance(inline, Citation):
-                        cited.update(inline.sources)
+    cited.update(*map(_cited, topic.sections))
     problems += [f"source {source} is missing" for source in sorted(cited - known)]
     return problems
+
+
+def open_points(topic: Topic) -> list[str]:
+    """What an editor would do next on a page."""
+    if topic.kind is not Kind.CONDITION:
+        return []
+    points = []
+    if not any(claim.absolute for claim in topic.claims):
+        points.append("no claim has figures with and without treatment")
+    cells = [c for c in topic.claims if c.therapy is Therapy.CELLS]
+    if cells and not topic.harms:
+        points.append("no harms of cells are listed")
+    if not cells:
+        points.append("no claim about cells")
+    red_flags = topic.section("red-flags")
+    if red_flags is not None and not _cited(red_flags):
+        points.append("when to get help now has no official source")
+    return points
+
+
+def _cited(section: Section) -> set[str]:
+    return {
+        source
+        for block in section.blocks
+        for run in runs(block)
+        for inline in inlines(run)
+        if isinstance(inline, Citation)
+        for source in inline.sources
+    }
 
 
 def derived(claim: Claim) -> Certainty:
