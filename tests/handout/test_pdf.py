@@ -9,6 +9,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from reader.handout.icon_array import absolute_sentence
 from reader.handout.options import HandoutOptions, Paper
 from reader.handout.pdf import render_pdf
 from reader.model.blocks import (
@@ -113,8 +114,12 @@ def test_a_table_has_header_cells_for_its_columns(pdf: bytes) -> None:
 def test_pictures_and_badges_have_words_for_them(pdf: bytes) -> None:
     words = [tag.alternative for tag in _named(read_tags(pdf), "Figure")]
     assert words[0] == PICTURE_TEXT
-    shown = [claim.certainty for claim in sample_topic().claims]
-    assert words[1:] == [spoken(level) for level in (*shown, *Certainty)]
+    expected: list[str] = []
+    for claim in sample_topic().claims:
+        if claim.absolute is not None:
+            expected.append(absolute_sentence(claim.absolute))
+        expected.append(spoken(claim.certainty))
+    assert words[1:] == expected + [spoken(level) for level in Certainty]
 
 
 def test_lists_are_lists(pdf: bytes) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from reader.handout import words
+from reader.handout.icon_array import absolute_sentence, array_svg, captions, heading
 from reader.handout.leaflet import (
     QUESTIONS,
     RED_FLAGS,
@@ -35,6 +36,7 @@ from reader.model.blocks import (
     TopicLink,
     WebLink,
 )
+from reader.model.evidence import Absolute
 from reader.model.grade import Certainty
 from reader.model.plain import inline_text
 from reader.model.topic import Section
@@ -45,6 +47,9 @@ Json: TypeAlias = Any
 _BOXES = {SUMMARY: "summary", RED_FLAGS: "red-flags", QUESTIONS: "questions"}
 
 _RUNS = {Strong: "strong", Emphasis: "emphasis", TopicLink: "words"}
+
+INK = "#1e2529"
+"""The template's ink, for drawings that are made here."""
 
 _WHOLE = 900
 """Characters that surely fit on a page, so that a box or a row need not be split."""
@@ -180,7 +185,20 @@ def _row(row: EvidenceRow) -> Json:
         "short": row.short,
         "cited": words.cited(row.numbers),
         "badge": _badge(row.certainty),
+        "arrays": _arrays(row.absolute) if row.absolute is not None else None,
         "whole": len(row.treatment + row.compared + row.finding) < _WHOLE,
+    }
+
+
+def _arrays(absolute: Absolute) -> Json:
+    counts = (absolute.with_, absolute.without)
+    return {
+        "spoken": absolute_sentence(absolute),
+        "heading": heading(absolute),
+        "pictures": [
+            [caption, array_svg(count, absolute.of, INK)]
+            for caption, count in zip(captions(absolute), counts, strict=True)
+        ],
     }
 
 

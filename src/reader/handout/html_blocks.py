@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.handout import words
 from reader.handout.html_badge import badge
 from reader.handout.html_parts import cited, lines, link, term_id, text
+from reader.handout.icon_array import absolute_sentence, array_svg, captions, heading
 from reader.handout.leaflet import EvidenceRow, Leaflet
 from reader.handout.pictures import as_address
 from reader.model.blocks import (
@@ -32,6 +33,7 @@ from reader.model.blocks import (
     WebLink,
 )
 from reader.model.errors import NotFoundError
+from reader.model.evidence import Absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,23 @@ def _evidence_row(row: EvidenceRow) -> str:
     return (
         f'<tr><th scope="row"><p>{text(row.treatment)}</p>{compared}</th>'
         f"<td><p><strong>{text(row.outcome)}</strong></p>"
-        f"<p>{text(row.finding)}{cited(row.numbers)}</p></td>"
+        f"<p>{text(row.finding)}{cited(row.numbers)}</p>{_arrays(row.absolute)}</td>"
         f"<td><p>{badge(row.certainty)}</p><p>{text(row.short)}</p></td></tr>"
+    )
+
+
+def _arrays(absolute: Absolute | None) -> str:
+    """Two icon arrays as one picture with words for a screen reader."""
+    if absolute is None:
+        return ""
+    counts = (absolute.with_, absolute.without)
+    pictures = "".join(
+        f'<span class="array"><b>{text(caption)}</b>'
+        f"{array_svg(count, absolute.of, 'currentColor')}</span>"
+        for caption, count in zip(captions(absolute), counts, strict=True)
+    )
+    spoken = text(absolute_sentence(absolute))
+    return (
+        f'<p class="event">{text(heading(absolute))}</p>'
+        f'<div class="arrays" role="img" aria-label="{spoken}">{pictures}</div>'
     )

@@ -71,6 +71,11 @@ tbody th p + p { font-weight: normal; color: var(--quiet); }
 .none { color: var(--none); }
 blockquote { margin: 0 0 .9rem; padding-left: 1rem;
   border-left: 3px solid var(--rule); }
+.arrays { display: flex; flex-wrap: wrap; gap: .6rem 1.4rem; }
+.array { display: block; }
+.array b { display: block; }
+.array svg { display: block; width: 9.5rem; height: auto; margin-top: .3rem; }
+.event { margin: .8rem 0 .2rem; color: var(--quiet); }
 figure { margin: 1.2rem 0; }
 img { max-width: 100%; height: auto; background: #fff; }
 dt { font-weight: 600; }
@@ -83,7 +88,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .8rem
   body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   h2, h3, h4 { break-after: avoid; }
-  tr, .summary, .red-flags, .heard, figure { break-inside: avoid; }
+  tr, .summary, .red-flags, .heard, .arrays, figure { break-inside: avoid; }
   thead { display: table-header-group; }
 }
 """

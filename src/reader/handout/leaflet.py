@@ -20,7 +20,7 @@ from reader.model.blocks import (
     Paragraph,
     Text,
 )
-from reader.model.evidence import Approval, Claim, GlossaryTerm, Heard, Source
+from reader.model.evidence import Absolute, Approval, Claim, GlossaryTerm, Heard, Source
 from reader.model.grade import Certainty
 from reader.model.topic import Section, Topic
 from reader.model.wording import statement
@@ -40,6 +40,7 @@ class EvidenceRow:
         compared: "Compared with ...", or "".
         outcome: What was looked at.
         short: The plain-language statement, a few words.
+        absolute: The outcome in whole people, where the source tells it.
         numbers: The sources' places in the list of sources.
     """
 
@@ -49,6 +50,7 @@ class EvidenceRow:
     finding: str
     short: str
     certainty: Certainty
+    absolute: Absolute | None
     numbers: tuple[int, ...]
 
 
@@ -115,6 +117,7 @@ class Leaflet:
             claim.finding,
             statement(claim.certainty, claim.direction, claim.size).short,
             claim.certainty,
+            claim.absolute,
             self.numbers(claim.sources),
         )
 
