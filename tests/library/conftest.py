@@ -12,7 +12,7 @@ MAP_PAGE = """---
 slug: alsace-fever
 title: Alsace fever
 also_called: [ALS-like fever, Ménière's heat]
-kind: map
+kind: plain
 system: skin
 codes: {icd10: [G12.9, I50]}
 ---

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.library.query import read_query
 from reader.library.store import Library
 from reader.model.listing import Hit, Matched
-from tests.fixtures.source_folder import compile_folder
+from tests.fixtures.source_folder import compile_folder, write_sources
 
 MARLOW = "marlow-syndrome"
 
@@ -174,3 +174,34 @@ def test_a_word_that_ends_in_s_is_not_cut_short() -> None:
     # The stemmer makes "al" of "als", and "al*" would meet half the library.
     assert '"als"*' not in read_query("als").full_text
     assert read_query("trem").full_text == '"trem"*'
+
+
+NOTE = """---
+slug: marl
+title: Marl's weakness
+also_called: [Marrow ache]
+kind: map
+system: nervous
+codes: {icd10: [G12.9]}
+status: Not yet reviewed by a clinician
+checked: 2026-11-22
+---
+
+## In short {#short-version}
+
+- We have not written a full page about a weak grip yet.
+"""
+
+
+def test_a_short_note_is_found_by_name_and_code_after_the_full_pages(
+    tmp_path: Path,
+) -> None:
+    folder = write_sources(tmp_path, **{"nervous/marl.md": NOTE})
+    compile_folder(folder, tmp_path / "out.db")
+    with Library.open(tmp_path / "out.db") as library:
+        slugs = [hit.slug for hit in library.search("mar").hits]
+        assert slugs[:2] == [MARLOW, "marl"]
+        assert [hit.slug for hit in library.search("Marrow ache").hits] == ["marl"]
+        assert library.search("G12.9").hits[0].slug == "marl"
+        found = {hit.slug for hit in library.search("weak grip").hits}
+        assert found == {MARLOW}

@@ -25,6 +25,22 @@ def test_the_models_are_sound(qtmodeltester: ModelTester, qapp: QApplication) ->
         qtmodeltester.check(model, force_py=True)
 
 
+def test_short_notes_stand_last_on_their_shelf_and_say_so(qapp: QApplication) -> None:
+    note = TopicEntry("ataxia", "ATAXIA", "nervous", "map", (), (), "", ())
+    model = ShelvesModel(qapp)
+    model.show_topics((note, *TOPICS))
+    nervous = model.index_of_system(System.NERVOUS)
+    assert nervous.data() == "Brain and nerves (2)"
+    assert [model.index(row, 0, nervous).data() for row in range(3)] == [
+        "ALS",
+        "PARKINSONS",
+        "ATAXIA (short note)",
+    ]
+    alphabet = AlphabetModel(qapp)
+    alphabet.show_topics((note, *TOPICS))
+    assert alphabet.index(0, 0).data() == "ATAXIA (short note)"
+
+
 def test_shelves_show_only_systems_with_topics_and_count_them(
     qapp: QApplication,
 ) -> None:

@@ -11,7 +11,7 @@ from reader.model.evidence import Claim, Heard
 from reader.model.grade import Certainty
 from reader.model.normal import normalise
 from reader.model.plain import block_text
-from reader.model.topic import Section, Topic
+from reader.model.topic import Kind, Section, Topic
 
 RowValue: TypeAlias = str | int | float | bytes
 RowMap: TypeAlias = dict[str, RowValue]
@@ -62,15 +62,23 @@ def topic_rows(topic: Topic, found_by: tuple[str, ...], grade: float) -> TopicRo
         record=_json(encode(topic)),
         names=tuple(_names((*_own_names(topic), *found_by))),
         codes=tuple(_codes(topic)),
-        sections=tuple(
-            {
+        sections=tuple(_searched(topic)),
+    )
+
+
+def _searched(topic: Topic) -> Iterator[RowMap]:
+    """The sections that a search of the text sees.
+
+    Short notes all say much the same, so they are found by name and code alone:
+    they would drown the pages that have an answer.
+    """
+    if topic.kind is not Kind.MAP:
+        for section in topic.sections:
+            yield {
                 "section": section.id,
                 "title": section.title or topic.title,
                 "body": search_text(topic, section),
             }
-            for section in topic.sections
-        ),
-    )
 
 
 def search_text(topic: Topic, section: Section) -> str:

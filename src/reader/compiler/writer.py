@@ -41,7 +41,8 @@ WITH best AS (
     FROM begun
 ), placed AS (
     SELECT best.*, row_number() OVER (
-        PARTITION BY typed ORDER BY word, length(plain), t.sort_key, topic
+        PARTITION BY typed
+        ORDER BY word, t.kind = 'map', length(plain), t.sort_key, topic
     ) AS place
     FROM best JOIN topic t ON t.id = best.topic
     WHERE turn = 1

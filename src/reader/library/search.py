@@ -27,18 +27,19 @@ FROM name n JOIN topic t ON t.id = n.topic
 WHERE n.plain = :plain
   AND (:system = '' OR t.system = :system)
   AND (:certainty = '' OR instr(t.certainties, :quoted_certainty))
-ORDER BY n.word, t.sort_key
+ORDER BY n.word, t.kind = 'map', t.sort_key
 LIMIT :limit
 """
 
-# A topic has several names, so more rows than hits are read.
+# A topic has several names, so more rows than hits are read. A short note comes after
+# the pages that have an answer.
 _LONGER_NAMES = """
 SELECT n.shown, n.word, t.slug, t.title, t.system, t.certainties
 FROM name n JOIN topic t ON t.id = n.topic
 WHERE n.plain > :plain AND n.plain < :plain || char(1114111)
   AND (:system = '' OR t.system = :system)
   AND (:certainty = '' OR instr(t.certainties, :quoted_certainty))
-ORDER BY n.word, length(n.plain), t.sort_key
+ORDER BY n.word, t.kind = 'map', length(n.plain), t.sort_key
 LIMIT 6 * :limit
 """
 
@@ -58,7 +59,8 @@ WHERE (c.plain >= :code AND c.plain < :code || char(1114111)
     OR c.plain IN (substr(:code, 1, 3), substr(:code, 1, 4), substr(:code, 1, 5)))
   AND (:system = '' OR t.system = :system)
   AND (:certainty = '' OR instr(t.certainties, :quoted_certainty))
-ORDER BY c.plain <> :code, abs(length(c.plain) - length(:code)), c.plain, t.sort_key
+ORDER BY c.plain <> :code, t.kind = 'map', abs(length(c.plain) - length(:code)),
+         c.plain, t.sort_key
 LIMIT 6 * :limit
 """
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QTreeView, QWidget
 
 from reader.model.listing import TopicEntry
 from reader.model.systems import System
+from reader.model.topic import Kind
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 SLUG_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -35,10 +37,12 @@ class ShelvesModel(QAbstractItemModel):
         self._shelves: list[tuple[System, list[TopicEntry]]] = []
 
     def show_topics(self, topics: tuple[TopicEntry, ...]) -> None:
-        """Shelve these topics; they come from A to Z and stay so."""
+        """Shelve these topics, which come from A to Z: short notes stand last."""
         shelves: dict[System, list[TopicEntry]] = {system: [] for system in System}
         for topic in topics:
             shelves[System(topic.system)].append(topic)
+        for shelf in shelves.values():
+            shelf.sort(key=_is_short_note)  # stable, so each part stays A to Z
         self.beginResetModel()
         self._shelves = [shelf for shelf in shelves.items() if shelf[1]]
         self.endResetModel()
@@ -90,7 +94,8 @@ class ShelvesModel(QAbstractItemModel):
             return None
         if index.internalId() == _SHELF:
             system, topics = self._shelves[index.row()]
-            return self._shelf_data(system, len(topics), role)
+            notes = sum(map(_is_short_note, topics))
+            return self._shelf_data(system, len(topics) - notes, role)
         shelf = int(index.internalId()) - 1
         return _topic_data(self._shelves[shelf][1][index.row()], role)
 
@@ -128,8 +133,15 @@ class AlphabetModel(QAbstractListModel):
         return _topic_data(self._topics[index.row()], role) if index.isValid() else None
 
 
+def _is_short_note(topic: TopicEntry) -> bool:
+    return topic.kind == Kind.MAP
+
+
 def _topic_data(topic: TopicEntry, role: int) -> object:
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if _is_short_note(topic):
+            words = QCoreApplication.translate("Shelves", "{title} (short note)")
+            return words.format(title=topic.title)
         return topic.title
     if role == SLUG_ROLE:
         return topic.slug
