@@ -27,6 +27,10 @@ LIBRARY_INPUTS := $(wildcard src/reader/library/schema.*) \
 	-name __pycache__ -prune -o -type f -print \
 	-o -type d -path 'resources/*' -print 2>/dev/null)
 
+AXE_VERSION := 4.14.1
+PLAYWRIGHT_VERSION := 1.65.1
+CHROMIUM := $(shell command -v chromium || command -v google-chrome)
+
 UV_VERSION := 0.13.9
 LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
@@ -35,7 +39,7 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check bench package screens library lock clean help system FORCE
+.PHONY: run test check bench axe package screens library lock clean help system FORCE
 
 run: $(LIBRARY) ## Open the window (ARGS="--topic als")
 	@$(BIN)/evidence-reader $(ARGS)
@@ -54,6 +58,14 @@ bench: $(READY_DEV) $(LIBRARY) ## Measure against the budgets (ARGS="search")
 
 screens: $(READY_DEV) $(LIBRARY) ## Every screen and a handout as PNG in build/screens/
 	$(BIN)/python tools/screens.py build/screens
+
+axe: $(READY_DEV) $(LIBRARY) ## axe-core on every page for the browser (Node.js, Chromium)
+	rm -rf build/html
+	$(BIN)/python tools/write_html.py build/html
+	mkdir -p build/axe
+	npm install --silent --no-save --no-package-lock --prefix build/axe \
+		axe-core@$(AXE_VERSION) playwright-core@$(PLAYWRIGHT_VERSION)
+	cd build/axe && node ../../tools/axe/check.mjs ../html "$(CHROMIUM)"
 
 package: $(READY) $(LIBRARY) ## A wheel with the library inside, in dist/
 	rm -rf dist
