@@ -13,7 +13,17 @@ from bench.scale import FULL, QUICK, Scale
 from bench.synthetic import BUILD
 from reader.model.errors import KnownError
 
-NAMES = ("start", "memory", "topic", "keys", "paper", "search", "command", "compile")
+NAMES = (
+    "start",
+    "memory",
+    "topic",
+    "stretch",
+    "keys",
+    "paper",
+    "search",
+    "command",
+    "compile",
+)
 
 Measure: TypeAlias = Callable[[Scale], Iterable[Measured]]
 

@@ -20,7 +20,8 @@ STAY_A_WHILE = """
 
     LATE = {
         "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "markdown",
-        "reader.compiler", "reader.ui.about", "reader.ui.print_preview",
+        "reader.compiler", "reader.ui.about", "reader.ui.kiosk",
+        "reader.ui.move_dialog", "reader.ui.print_preview",
         "reader.ui.printing", "reader.ui.settings_dialog",
         "reader.ui.shortcut_sheet", "sqlite_utils", "ssl", "typst", "yaml",
     }
@@ -35,6 +36,9 @@ STAY_A_WHILE = """
             print(message.text if message else "")
             print(*sorted(LATE & set(sys.modules)))
             window.close()
+            if window.isVisible():
+                print("still open")
+                QApplication.exit(0)
         else:
             QTimer.singleShot(20, look)
 
@@ -178,3 +182,27 @@ def test_a_start_loads_nothing_that_the_first_page_does_not_need(
     done = start_and_look("--library", str(library), "--topic", "marlow-syndrome")
     assert done.stdout.splitlines()[2] == ""
     assert list((home / "logs").iterdir()) == []
+
+
+def test_a_start_without_a_trace_leaves_none(library: Path, home: Path) -> None:
+    done = start_and_look(
+        "--library", str(library), "--no-trace", "--topic", "marlow-syndrome"
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert list(home.iterdir()) == []
+
+
+def test_a_kiosk_writes_nothing_and_cannot_be_closed(library: Path, home: Path) -> None:
+    done = start_and_look(
+        "--library",
+        str(library),
+        "--kiosk",
+        "--idle",
+        "60",
+        "--topic",
+        "marlow-syndrome",
+    )
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "still open"
+    assert list(home.iterdir()) == []

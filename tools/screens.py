@@ -10,7 +10,8 @@ import os
 import sys
 import tempfile
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,7 +28,9 @@ from reader.handout.options import HandoutOptions
 from reader.handout.pdf import render_pdf
 from reader.library.store import Library
 from reader.notebook.settings import Theme
+from reader.notebook.store import Notebook
 from reader.resources import library_path
+from reader.ui.kiosk import Kiosk
 from reader.ui.navigation import Place
 from reader.ui.window import MainWindow
 
@@ -42,11 +45,34 @@ DOTS_PER_INCH = 90
 POINTS_PER_INCH = 72
 
 
+@dataclass
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        """Tell the seconds."""
+        return self.now
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A clock that stands still."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        """Tell the moment."""
+        return self.now
+
+
 class Studio:
     """A window on the shipped library, and a folder for its pictures."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, home: Path) -> None:
         self.window = window
+        self.home = home
         self._folder = folder
 
     def settle(self) -> None:
@@ -95,6 +121,10 @@ class Studio:
     def dialog(self, name: str, action: str) -> None:
         """Open a dialog by its action, draw it and close it."""
         self.window.own_actions[action].trigger()
+        self.take_dialog(name)
+
+    def take_dialog(self, name: str) -> None:
+        """Draw the dialog that is open, and close it."""
         self.settle()
         for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
@@ -124,13 +154,104 @@ def take_window(studio: Studio) -> None:
 
 
 def take_shelves(studio: Studio) -> None:
-    """Bookmarks and history with something in them."""
-    studio.window.own_actions["bookmark"].trigger()
-    studio.settle()
+    """Bookmarks and history with something in them, plain, dark and large."""
     studio.window.own_actions["bookmarks"].trigger()
-    studio.take("bookmarks")
-    studio.window.own_actions["history"].trigger()
-    studio.take("history")
+    studio.take("bookmarks-empty")
+    fill_notebook(studio)
+    for name, theme, percent in (
+        ("", Theme.LIGHT, 100),
+        ("-dark", Theme.DARK, 100),
+        ("-200", Theme.LIGHT, 200),
+        ("-300", Theme.HIGH_CONTRAST, 300),
+    ):
+        studio.dress(theme, percent)
+        studio.window.own_actions["bookmarks"].trigger()
+        studio.take(f"bookmarks{name}")
+        studio.window.own_actions["history"].trigger()
+        studio.take(f"history{name}")
+    take_folder_dialog(studio, "-300")
+    studio.dress(Theme.LIGHT)
+    take_folder_dialog(studio)
+
+
+def fill_notebook(studio: Studio) -> None:
+    """Folders, notes and a week of reading."""
+    now = datetime.now(UTC)
+    with Notebook.open(studio.home) as notebook:
+        shelf = notebook.bookmarks
+        family = shelf.create_folder("For Dad").subject
+        shelf.create_folder("Ask at the clinic in March")
+        shelf.add(TOPIC, title="Amyotrophic lateral sclerosis (ALS)")
+        shelf.add("how-to-spot-hype", title="How to spot hype", folder_id=family)
+        note = "Ask Dr Okafor whether the breathing mask can wait until spring."
+        title = "Amyotrophic lateral sclerosis (ALS): Living with it"
+        shelf.add(TOPIC, title=title, section="living", note=note, folder_id=family)
+    for days, slug, title in (
+        (30, "how-we-grade", "How we grade"),
+        (4, "knee-osteoarthritis", "Knee osteoarthritis"),
+        (1, "what-stem-cells-are", "What stem cells are"),
+        (1, TOPIC, "Amyotrophic lateral sclerosis (ALS)"),
+    ):
+        moment = now - timedelta(days=days)
+        with Notebook.open(studio.home, clock=Fixed(moment)) as notebook:
+            notebook.history.record(slug, title=title)
+    studio.window.keeper.look_elsewhere()
+    studio.settle()
+
+
+def take_folder_dialog(studio: Studio, name: str = "") -> None:
+    """Where a bookmark shall lie, and the dialog to move all that is kept."""
+    studio.window.own_actions["bookmarks"].trigger()
+    studio.settle()
+    studio.window.finder.bookmarks.ask_folder()
+    studio.take_dialog(f"move-to-folder{name}")
+    studio.dialog(f"move{name}", "move")
+
+
+def take_no_trace(studio: Studio) -> None:
+    """Leaving no trace, and the question before something is kept."""
+    window = studio.window
+    window.own_actions["no-trace"].trigger()
+    studio.show(TOPIC)
+    studio.take("no-trace")
+    window.own_actions["bookmark-section"].trigger()
+    studio.take_dialog("no-trace-question")
+    studio.dress(Theme.DARK, 200)
+    studio.take("no-trace-dark-200")
+    studio.resize(SMALL)
+    studio.dress(Theme.LIGHT, 300)
+    studio.take("no-trace-300")
+    studio.resize(SIZE)
+    studio.dress(Theme.LIGHT)
+    window.own_actions["no-trace"].trigger()
+    studio.take("no-trace-left")
+
+
+def take_kiosk(app: QApplication, library: Library, folder: Path) -> None:
+    """The public window, and the last seconds of its count."""
+    with ExitStack() as stack:
+        window = build_window(app, library, StartRequest(kiosk=True), [], stack)
+        window.begin(Place(), None)
+        clock = Clock()
+        kiosk = Kiosk(window, idle=180, may_print=True, clock=clock)
+        kiosk.begin()
+        studio = Studio(window, folder, folder)
+        studio.resize(SIZE)
+        studio.take("kiosk")
+        studio.show(TOPIC)
+        studio.take("kiosk-reading")
+        for name, theme, percent in (
+            ("", Theme.LIGHT, 100),
+            ("-dark-200", Theme.DARK, 200),
+            ("-300", Theme.HIGH_CONTRAST, 300),
+        ):
+            studio.dress(theme, percent)
+            kiosk.watch.touch()
+            clock.now += 168
+            kiosk.watch.tick()
+            studio.take_dialog(f"kiosk-notice{name}")
+        kiosk.watch.touch()
+        window.hide()
 
 
 def take_looks(studio: Studio) -> None:
@@ -198,6 +319,7 @@ def main() -> None:
     parts: tuple[Callable[[Studio], None], ...] = (
         take_window,
         take_shelves,
+        take_no_trace,
         take_looks,
         take_dialogs,
     )
@@ -208,12 +330,13 @@ def main() -> None:
         window = build_window(app, library, start, [], stack)
         window.begin(Place(), None)
         window.show()
-        studio = Studio(window, folder)
+        studio = Studio(window, folder, Path(home))
         studio.settle()
         for part in parts:
             part(studio)
         draw_handout(library, folder)
         window.close()
+        take_kiosk(app, library, folder)
 
 
 if __name__ == "__main__":

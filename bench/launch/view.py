@@ -1,5 +1,6 @@
 """Topics shown one after the other in a view, timed from the click to the paint."""
 
+import gc
 import json
 import sys
 import time
@@ -27,6 +28,9 @@ def reader(turns: str, *slugs: str) -> None:
     load_fonts()
     with Library.open(library_path()) as library:
         view = TopicView(LIGHT, library.picture)
+        # As the program does when its first screen stands.
+        view.prepare()
+        gc.freeze()
 
         def show(slug: str) -> None:
             view.show_topic(library.topic(slug))

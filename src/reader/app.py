@@ -1,11 +1,12 @@
 """Builds the parts of the window, joins them and runs Qt."""
 
+import gc
 import logging
 import os
 import re
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +23,10 @@ from reader.resources import library_path
 from reader.ui.appearance import Appearance
 from reader.ui.faults import FaultReporter
 from reader.ui.fonts import load_fonts
-from reader.ui.keeping import Keeper, open_notebook
-from reader.ui.logbook import close_logbook, open_logbook
+from reader.ui.keeping import Keeper
+from reader.ui.logbook import close_logbook, log_to_terminal, open_logbook
 from reader.ui.navigation import Place
+from reader.ui.notebook_jobs import look_into_notebook, open_notebook
 from reader.ui.tasks import Worker
 from reader.ui.window import MainWindow
 
@@ -44,6 +46,10 @@ class StartRequest:
         code: An ICD-10 code; the closest topic is opened.
         library: Another library than the shipped one.
         notebook: Another folder for what the person keeps.
+        no_trace: Nothing is remembered until the person turns that off.
+        kiosk: A public window that keeps nothing at all.
+        idle: The seconds without input after which a kiosk starts afresh.
+        kiosk_print: A kiosk may print.
     """
 
     topic: str = ""
@@ -51,6 +57,10 @@ class StartRequest:
     code: str = ""
     library: Path | None = None
     notebook: Path | None = None
+    no_trace: bool = False
+    kiosk: bool = False
+    idle: int = 180
+    kiosk_print: bool = False
 
 
 def run(start: StartRequest) -> int:
@@ -84,7 +94,7 @@ def _run(
     early: list[KnownError] = []
     reporter = FaultReporter()
     with ExitStack() as stack:
-        log = _start_log(start.notebook, early)
+        log = _start_log(start, early)
         if log is not None:
             stack.callback(close_logbook, log)
         reporter.install()
@@ -94,8 +104,20 @@ def _run(
         window.begin(Place(topic.slug if topic else "", start.section), topic)
         for complaint in early:
             window.report(complaint)
-        window.show()
+        _show(window, start)
+        # What stands now stays to the end. To go over it all again, as Python does
+        # after some pages, held the window up by 15 ms.
+        gc.freeze()
         return app.exec()
+
+
+def _show(window: MainWindow, start: StartRequest) -> None:
+    if not start.kiosk:
+        window.show()
+        return
+    from reader.ui.kiosk import Kiosk
+
+    Kiosk(window, idle=start.idle, may_print=start.kiosk_print).begin()
 
 
 def build_window(
@@ -106,10 +128,7 @@ def build_window(
     stack: ExitStack,
 ) -> MainWindow:
     """Make the parts; the stack closes the workers when the window is gone."""
-    folder = start.notebook or data_folder()
-    notebooks = Worker[Notebook](partial(open_notebook, folder), "the notebook")
-    stack.callback(notebooks.close)
-    keeper = Keeper(notebooks)
+    keeper = _keeper(start, stack)
     keeper.open(_SETTINGS_WAIT)
     try:
         load_fonts()
@@ -121,6 +140,19 @@ def build_window(
     appearance = Appearance(app, keeper, keeper)
     appearance.apply()
     return MainWindow(library, libraries, keeper, appearance)
+
+
+def _keeper(start: StartRequest, stack: ExitStack) -> Keeper:
+    folder = start.notebook or data_folder()
+    opener: Callable[[], Notebook] = partial(open_notebook, folder)
+    later = None
+    if start.kiosk:
+        opener = Notebook.in_memory
+    elif start.no_trace:
+        opener, later = partial(look_into_notebook, folder), opener
+    worker = Worker[Notebook](opener, "the notebook")
+    stack.callback(worker.close)
+    return Keeper(worker, later, traceless=start.kiosk or start.no_trace)
 
 
 def _demand_display() -> None:
@@ -195,11 +227,14 @@ def _first_topic(library: Library, start: StartRequest) -> Topic | None:
     return library.topic(slug) if slug else None
 
 
-def _start_log(
-    notebook: Path | None, early: list[KnownError]
-) -> logging.Handler | None:
-    """Log to a file beside the notebook; without one where none can be written."""
-    folder = log_folder() if notebook is None else notebook / "logs"
+def _start_log(start: StartRequest, early: list[KnownError]) -> logging.Handler | None:
+    """Log to a file beside the notebook; without one where none can be written.
+
+    Where no trace is to be left, not even a folder is made.
+    """
+    if start.kiosk or start.no_trace:
+        return log_to_terminal()
+    folder = log_folder() if start.notebook is None else start.notebook / "logs"
     try:
         return open_logbook(make_folder(folder))
     except KnownError as error:

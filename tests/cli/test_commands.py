@@ -239,3 +239,14 @@ def test_a_mistake_of_ours_is_logged_and_apologised_for(
     assert "a planted mistake" not in said
     logs = "".join(path.read_text() for path in home.rglob("*.log"))
     assert "a planted mistake" in logs
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--idle", "60"], ["--kiosk-print"], ["--kiosk", "--idle", "1"]]
+)
+def test_options_that_a_kiosk_cannot_use_are_wrong_usage(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "--idle" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.errors import KnownError, UnreadableError
-from reader.notebook.exchange import export_bookmarks, import_bookmarks
+from reader.notebook.carry import bring_in
+from reader.notebook.exchange import export_bookmarks
 from reader.notebook.store import Notebook
 from reader.notebook.undo import Action
 from tests.notebook.support import Ticking, lines
@@ -55,7 +56,7 @@ def test_export_and_import_into_an_empty_notebook_give_the_same_shelf(
     fill(notebook)
     assert export_bookmarks(notebook, file) == 3
     with Notebook.open(other) as empty:
-        done = import_bookmarks(empty, file)
+        done = bring_in(empty, file)
         assert lines(empty.bookmarks.shelf()) == lines(notebook.bookmarks.shelf())
     assert (done.added, done.known, done.folders_added) == (3, 0, 2)
 
@@ -66,9 +67,9 @@ def test_importing_twice_changes_nothing_the_second_time(
     fill(notebook)
     export_bookmarks(notebook, file)
     with Notebook.open(other) as target:
-        import_bookmarks(target, file)
+        bring_in(target, file)
         before = target.bookmarks.shelf()
-        done = import_bookmarks(target, file)
+        done = bring_in(target, file)
         assert target.bookmarks.shelf() == before
     assert (done.added, done.known, done.folders_added) == (0, 3, 0)
     assert done.undo.subject is None
@@ -84,7 +85,7 @@ def test_import_adds_behind_what_is_there_and_replaces_nothing(
         target.bookmarks.add("als", title="Mine", section="signs", folder_id=mine)
         target.bookmarks.add("gout", title="Gout")
         before = target.bookmarks.shelf()
-        done = import_bookmarks(target, file)
+        done = bring_in(target, file)
         after = target.bookmarks.shelf()
 
         assert set(before.bookmarks) < set(after.bookmarks)
@@ -106,8 +107,8 @@ def test_two_bookmarks_that_are_alike_in_the_file_are_two_on_the_shelf(
 ) -> None:
     notebook.bookmarks.add("als", title="ALS")
     a_file(file, bookmarks=[{"slug": "als", "title": "ALS"}] * 2)
-    assert import_bookmarks(notebook, file).added == 1
-    assert import_bookmarks(notebook, file).added == 0
+    assert bring_in(notebook, file).added == 1
+    assert bring_in(notebook, file).added == 0
     assert len(notebook.bookmarks.shelf().bookmarks) == 2
 
 
@@ -122,7 +123,7 @@ def test_a_file_written_by_hand_needs_only_slugs_and_titles(
             {"slug": "copd", "title": "COPD", "folder": "New", "note": None},
         ],
     )
-    done = import_bookmarks(notebook, file)
+    done = bring_in(notebook, file)
     assert (done.added, done.folders_added) == (2, 1)
     moment = notebook.bookmarks.shelf().bookmarks[0].added
     assert moment.date() == datetime(2026, 8, 1, tzinfo=UTC).date()
@@ -133,7 +134,7 @@ def test_a_file_with_the_mark_of_a_windows_editor_is_read(
 ) -> None:
     a_file(file, bookmarks=[{"slug": "als", "title": "ALS"}])
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
-    assert import_bookmarks(notebook, file).added == 1
+    assert bring_in(notebook, file).added == 1
 
 
 GOOD = {"slug": "als", "title": "ALS"}
@@ -142,7 +143,7 @@ GOOD = {"slug": "als", "title": "ALS"}
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"format": "recipes"}, "is not a file of bookmarks from Evidence Reader"),
+        ({"format": "recipes"}, "was not written by Evidence Reader"),
         ({"version": 2}, "comes from a newer version of Evidence Reader"),
         ({"version": "1"}, "does not say which version of the format"),
         ({"version": True}, "does not say which version of the format"),
@@ -173,7 +174,7 @@ def test_a_faulty_file_is_refused_whole_and_its_fault_is_named(
     fill(notebook)
     before = notebook.bookmarks.shelf()
     with pytest.raises(UnreadableError, match=sentence) as error:
-        import_bookmarks(notebook, a_file(file, **changes))
+        bring_in(notebook, a_file(file, **changes))
     assert error.value.advice
     assert error.value.message.endswith(".")
     assert not error.value.message.endswith("..")
@@ -185,12 +186,12 @@ def test_a_faulty_file_is_refused_whole_and_its_fault_is_named(
     [
         (b"", "is not whole JSON"),
         (b'{"format": "evidence-reader-bookmarks",\n\n', r"not whole JSON \(line 3\)"),
-        (b"[]", "is not a file of bookmarks"),
+        (b"[]", "was not written by Evidence Reader"),
         (b"[" * 200_000, "is not JSON that this program can read"),
         (b"1" * 10_000, "is not JSON that this program can read"),
         ('{"format": "é"}'.encode("utf-16"), "is not text in UTF-8"),
         (b"\0" * 100, "is not whole JSON"),
-        (b" " * (16 * 1024 * 1024 + 1), "is larger than 16 MB"),
+        (b" " * (64 * 1024 * 1024 + 1), "is larger than 64 MB"),
     ],
 )
 def test_a_file_that_is_no_bookmarks_at_all_is_refused(
@@ -198,14 +199,14 @@ def test_a_file_that_is_no_bookmarks_at_all_is_refused(
 ) -> None:
     file.write_bytes(content)
     with pytest.raises(UnreadableError, match=sentence):
-        import_bookmarks(notebook, file)
+        bring_in(notebook, file)
 
 
 def test_a_file_that_is_not_there_is_named(notebook: Notebook, file: Path) -> None:
     with pytest.raises(UnreadableError, match=r"bookmarks.json” cannot be read \(.+\)"):
-        import_bookmarks(notebook, file)
+        bring_in(notebook, file)
     with pytest.raises(UnreadableError, match="cannot be read"):
-        import_bookmarks(notebook, file.parent)
+        bring_in(notebook, file.parent)
 
 
 def test_export_replaces_an_older_file_and_leaves_nothing_beside_it(
@@ -255,7 +256,7 @@ def test_a_notebook_that_keeps_nothing_can_still_be_exported(file: Path) -> None
         assert export_bookmarks(notebook, file) == 0
         a_file(file, bookmarks=[GOOD])
         with pytest.raises(KnownError, match="damaged"):
-            import_bookmarks(notebook, file)
+            bring_in(notebook, file)
 
 
 ANY_TEXT = st.text(st.characters(), max_size=12)
@@ -292,8 +293,8 @@ def test_any_shelf_survives_the_journey(drawn: tuple[list[str], list[Json]]) -> 
             one.bookmarks.add(**bookmark)
         file = Path(folder) / "bookmarks.json"
         export_bookmarks(one, file)
-        import_bookmarks(two, file)
+        bring_in(two, file)
         assert lines(two.bookmarks.shelf()) == lines(one.bookmarks.shelf())
         before = two.bookmarks.shelf()
-        assert import_bookmarks(two, file).added == 0
+        assert bring_in(two, file).added == 0
         assert two.bookmarks.shelf() == before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import BugError
+from reader.model.errors import BugError, KnownError
 from reader.notebook.history import History, Place
 from reader.notebook.store import Notebook
 from tests.notebook.support import Ticking
@@ -252,3 +252,39 @@ def test_nothing_of_what_was_cleared_is_left_on_the_disk(notebook: Notebook) -> 
 
 def on_disk(home: Path) -> bytes:
     return b"".join([file.read_bytes() for file in home.iterdir()])
+
+
+def test_a_forgotten_topic_comes_back_whole(notebook: Notebook) -> None:
+    notebook.history.record("als", title="ALS")
+    notebook.history.record("burns", title="Burns")
+    notebook.history.set_last_place("als", "signs", 0.5)
+    before = notebook.history.days()
+    undo = notebook.history.forget_topic("als")
+    assert notebook.history.last_place("als") is None
+    redo = notebook.undo(undo)
+    assert notebook.history.days() == before
+    assert notebook.history.last_place("als") == Place("signs", 0.5)
+    notebook.undo(redo)
+    assert [each.slug for each in notebook.history.recent_topics()] == ["burns"]
+
+
+def test_a_forgotten_day_comes_back_whole(notebook: Notebook) -> None:
+    notebook.history.record("als", title="ALS")
+    notebook.history.set_last_place("als", None, 0.5)
+    before = notebook.history.days()
+    undo = notebook.history.clear_day(before[0].date)
+    assert notebook.history.days() == ()
+    notebook.undo(undo)
+    assert notebook.history.days() == before
+    assert notebook.history.last_place("als") == Place(None, 0.5)
+
+
+def test_what_was_read_again_since_is_not_overwritten_by_an_undo(
+    notebook: Notebook,
+) -> None:
+    notebook.history.set_last_place("als", None, 0.5)
+    undo = notebook.history.forget_topic("als")
+    notebook.history.set_last_place("als", "signs", 0.1)
+    with pytest.raises(KnownError, match="can no longer be undone"):
+        notebook.undo(undo)
+    assert notebook.history.last_place("als") == Place("signs", 0.1)

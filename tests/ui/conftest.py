@@ -22,9 +22,7 @@ def _dressed(qapp: QApplication) -> None:
 def _undressed(qapp: QApplication) -> Iterator[None]:
     """No test sees the theme that the one before it put on the application."""
     yield
-    if qapp.styleSheet():
-        qapp.setStyleSheet("")
-        qapp.setPalette(qapp.style().standardPalette())
+    qapp.setPalette(qapp.style().standardPalette())
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def test_every_control_of_a_search_has_a_name(
     assert nameless(window) == []
 
 
-@pytest.mark.parametrize("name", ["settings", "shortcuts", "about"])
+@pytest.mark.parametrize("name", ["settings", "move", "shortcuts", "about"])
 def test_every_control_of_a_dialog_has_a_name(window: MainWindow, name: str) -> None:
     window.own_actions[name].trigger()
     dialog = QApplication.activeModalWidget()

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from reader.notebook.bookmarks import Shelf
 from reader.notebook.records import Bookmark, Folder
 from reader.notebook.store import Notebook
 from reader.ui.bookmarks_model import BookmarksModel
+from reader.ui.folder_dialog import FolderDialog
 from reader.ui.text_dialog import TextDialog
 from reader.ui.window import MainWindow
 from tests.ui.window_support import Readers
@@ -65,10 +67,11 @@ def test_the_order_changes_by_key_and_can_be_undone(
     with readers.open() as window:
         show_bookmarks(window, qtbot)
         stand_on(window, 0)
-        modifiers = (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(
+            window.finder.bookmarks.view,
+            Qt.Key.Key_Down,
+            Qt.KeyboardModifier.AltModifier,
         )
-        qtbot.keyClick(window.finder.bookmarks.view, Qt.Key.Key_Down, modifiers)
         qtbot.waitUntil(lambda: titles(window) == ["Two", "One"])
         chosen = window.finder.bookmarks.view.currentIndex()
         assert chosen.data() == "One"
@@ -101,10 +104,16 @@ def test_a_folder_is_made_and_a_bookmark_put_into_it(
         type_into_dialog(qtbot, "For me")
         qtbot.waitUntil(lambda: len(window.keeper.shelf.folders) == 2)
         stand_on(window, 0)
-        pane.folder_menu.aboutToShow.emit()
-        words = [action.text() for action in pane.folder_menu.actions()]
-        assert words == ["No folder", "For Dad", "For me"]
-        pane.folder_menu.actions()[2].trigger()
+        window.activateWindow()
+        pane.view.setFocus()
+        qtbot.waitUntil(pane.view.hasFocus)
+        qtbot.keyClick(pane.view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FolderDialog)
+        words = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        assert words == ["Outside all folders", "For Dad", "For me"]
+        qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+        dialog.accept()
         folder = window.keeper.shelf.folders[1].id
         qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[-1].folder_id == folder)
 
@@ -122,6 +131,129 @@ def test_delete_removes_and_a_removed_folder_leaves_its_bookmarks(
         qtbot.keyClick(window.finder.bookmarks.view, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: window.keeper.shelf.folders == ())
         assert titles(window) == ["Two"]
+
+
+def test_the_keys_lead_into_a_folder_and_out_again(
+    readers: Readers, qtbot: QtBot
+) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        view = window.finder.bookmarks.view
+        folder = window.keeper.shelf.folders[0].id
+        stand_on(window, 1)
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[1].folder_id == folder)
+        assert view.currentIndex().data() == "Two"
+        qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[1].folder_id is None)
+        assert view.currentIndex().data() == "Two"
+
+
+def drag(window: MainWindow, moved: QModelIndex, to: QPoint) -> None:
+    """Let a row go at a point of the list."""
+    view = window.finder.bookmarks.view
+    data = view.model().mimeData([moved])
+    drop = QDropEvent(
+        QPointF(to),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(drop)
+
+
+def test_a_bookmark_is_dragged_into_a_folder_and_out_again(
+    readers: Readers, qtbot: QtBot
+) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        pane = window.finder.bookmarks
+        folder = window.keeper.shelf.folders[0]
+        middle = pane.view.visualRect(pane.model.index_of(folder)).center()
+        drag(window, pane.model.index(0, 0), middle)
+        qtbot.waitUntil(lambda: titles(window) == ["Two", "One"])
+        assert window.keeper.shelf.bookmarks[1].folder_id == folder.id
+        message = window.bar.message
+        assert message is not None
+        assert message.action == "Undo"
+        inside = pane.model.index_of(window.keeper.shelf.bookmarks[1])
+        below_all = pane.view.viewport().rect().bottomLeft()
+        drag(window, inside, below_all)
+        qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[1].folder_id is None)
+        window.own_actions["undo"].trigger()
+        qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[1].folder_id == folder.id)
+
+
+def test_the_order_changes_by_dragging(readers: Readers, qtbot: QtBot) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        pane = window.finder.bookmarks
+        first = pane.view.visualRect(pane.model.index(0, 0))
+        drag(window, pane.model.index(1, 0), first.topLeft() + QPoint(20, 1))
+        qtbot.waitUntil(lambda: titles(window) == ["Two", "One"])
+
+
+def test_what_comes_from_elsewhere_is_not_taken(readers: Readers, qtbot: QtBot) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        pane = window.finder.bookmarks
+        foreign = QMimeData()
+        foreign.setText("Bookmark 1")
+        assert pane.model.dragged(foreign) is None
+        assert not pane.model.canDropMimeData(
+            foreign, Qt.DropAction.MoveAction, 0, 0, QModelIndex()
+        )
+
+
+def test_a_removed_folder_comes_back_with_what_lay_in_it(
+    readers: Readers, qtbot: QtBot
+) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        stand_on(window, 1)
+        view = window.finder.bookmarks.view
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: len(window.finder.bookmarks.model.shelf.folders) == 1)
+        qtbot.waitUntil(lambda: window.keeper.shelf.bookmarks[1].folder_id is not None)
+        before = window.keeper.shelf
+        stand_on(window, 1)
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: window.keeper.shelf.folders == ())
+        window.own_actions["undo"].trigger()
+        qtbot.waitUntil(lambda: window.keeper.shelf == before)
+
+
+def test_a_folder_that_was_closed_stays_closed(readers: Readers, qtbot: QtBot) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        pane = window.finder.bookmarks
+        stand_on(window, 1)
+        pane.move_down()
+        qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+        pane.view.collapse(pane.model.index(1, 0))
+        pane.new_folder()
+        type_into_dialog(qtbot, "For me")
+        qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+        assert not pane.view.isExpanded(pane.model.index(1, 0))
+
+
+def test_every_command_is_in_the_menu_of_the_list(
+    readers: Readers, qtbot: QtBot
+) -> None:
+    fill(readers)
+    with readers.open() as window:
+        show_bookmarks(window, qtbot)
+        view = window.finder.bookmarks.view
+        assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+        words = {action.text() for action in view.actions()}
+        assert {"Open", "Move to folder…", "Move up", "Remove", "Note…"} <= words
 
 
 def test_a_folder_that_is_there_already_is_refused_in_words(

@@ -83,5 +83,5 @@ def test_the_list_stays_when_only_the_text_size_changes(
     view: TopicView, outline: Outline
 ) -> None:
     first = outline.item(3)
-    view.set_text_size(200)
+    view.dress(LIGHT, 200)
     assert outline.item(3) is first

@@ -1,11 +1,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextTable
 
 from reader.handout import words
-from reader.model.blocks import Paragraph, Picture, Strong, Text
+from reader.model.blocks import (
+    BulletList,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Strong,
+    Text,
+)
 from reader.model.errors import NotFoundError
 from reader.model.grade import Certainty
 from reader.model.topic import Kind, Section, Topic
@@ -13,6 +21,7 @@ from reader.ui.badge import badge_size
 from reader.ui.theme import DARK, LIGHT, THEMES, Theme
 from reader.ui.topic_document import Fit, TopicPage, build_page
 from reader.ui.topic_objects import OBJECT
+from reader.ui.topic_paint import box_room
 from reader.ui.topic_style import (
     MEASURE,
     column_pixels,
@@ -264,6 +273,37 @@ def test_ends_of_line_inside_a_run_do_not_break_the_page() -> None:
     run = Strong((Text("one\ntwo\u2029three"),))
     topic = replace(sample_topic(), sections=(Section("a", "A", (Paragraph((run,)),)),))
     assert "one two three" in text(page(topic))
+
+
+def room_by_qt(written: TopicPage, box: QTextTable) -> QRectF:
+    """The same room by Qt, which lays out the whole page to know it."""
+    format_ = box.format()
+    padding = format_.cellPadding()
+    # Qt answers with the corner of the first cell's words and the size of the whole.
+    room = written.document.documentLayout().frameBoundingRect(box)
+    room.moveTopLeft(room.topLeft() - QPointF(padding, padding))
+    room.setWidth(room.width() - format_.leftMargin() - format_.rightMargin())
+    room.setHeight(room.height() - format_.topMargin() - format_.bottomMargin())
+    return room
+
+
+@pytest.mark.parametrize("percent", [80, 100, 300])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_box_lies_around_its_words(width: int, percent: int) -> None:
+    written = page(width=width, percent=percent)
+    rooms = [box_room(written.document, box) for box in written.boxes]
+    assert len(rooms) >= 3
+    assert rooms == [room_by_qt(written, box) for box in written.boxes]
+
+
+def test_a_box_that_begins_with_a_list_lies_around_it() -> None:
+    item = ListItem((Paragraph((Text("An item. " * 30),)),))
+    inner = Quote((BulletList((item, item)),))
+    outer = BulletList((ListItem((Paragraph((Text("Said:"),)), inner)),))
+    section = Section("a", "A", (inner, outer))
+    written = page(replace(sample_topic(), sections=(section,)))
+    rooms = [box_room(written.document, box) for box in written.boxes]
+    assert rooms == [room_by_qt(written, box) for box in written.boxes]
 
 
 def test_a_dark_page_is_written_like_a_light_one() -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.blocks import Paragraph, Text
 from reader.model.topic import Section, Topic
+from reader.ui.fonts import BODY_PIXELS, font
 from reader.ui.term_popup import TermPopup
 from reader.ui.theme import DARK, HIGH_CONTRAST, LIGHT
 from reader.ui.topic_links import (
@@ -31,6 +32,11 @@ def view(qtbot: QtBot) -> TopicView:
     made.show()
     made.show_topic(sample_topic())
     return made
+
+
+def arrive(qtbot: QtBot, view: TopicView) -> None:
+    """Wait until the page is seen at its place."""
+    qtbot.waitUntil(lambda: not view.arriving)
 
 
 def tab_to(qtbot: QtBot, view: TopicView, words: str) -> None:
@@ -161,7 +167,7 @@ def test_nothing_is_clipped_at_any_text_size(
     view: TopicView, percent: int, width: int
 ) -> None:
     view.resize(width, 640)
-    view.set_text_size(percent)
+    view.dress(LIGHT, percent)
     assert view.horizontalScrollBar().maximum() == 0
     assert view.document().size().width() <= view.viewport().width()
     assert view.text_size() == percent
@@ -170,30 +176,36 @@ def test_nothing_is_clipped_at_any_text_size(
 def test_a_text_size_outside_the_range_becomes_the_nearest_inside(
     view: TopicView,
 ) -> None:
-    view.set_text_size(20)
+    view.dress(LIGHT, 20)
     assert view.text_size() == 80
-    view.set_text_size(900)
+    view.dress(LIGHT, 900)
     assert view.text_size() == 300
 
 
 @pytest.mark.parametrize("section", ["signs", "what-helps", "heard", "red-flags"])
-def test_the_place_is_kept_when_the_text_grows(view: TopicView, section: str) -> None:
+def test_the_place_is_kept_when_the_text_grows(
+    qtbot: QtBot, view: TopicView, section: str
+) -> None:
     view.show_topic(sample_topic(), section)
-    view.set_text_size(200)
+    view.dress(LIGHT, 200)
+    arrive(qtbot, view)
     assert view.current_section() == section
-    view.set_text_size(100)
+    view.dress(LIGHT, 100)
+    arrive(qtbot, view)
     assert (view.current_section(), view.fraction()) == (section, 0.0)
 
 
-def test_the_line_is_kept_through_theme_width_and_size(view: TopicView) -> None:
+def test_the_line_is_kept_through_theme_width_and_size(
+    qtbot: QtBot, view: TopicView
+) -> None:
     view.show_topic(sample_topic(), "cell-therapy", 0.4)
     kept = view.fraction()
-    view.set_theme(DARK)
+    view.dress(DARK, 100)
     view.resize(500, 700)
-    view.set_text_size(150)
+    view.dress(DARK, 150)
     view.resize(900, 700)
-    view.set_text_size(100)
-    view.set_theme(LIGHT)
+    view.dress(LIGHT, 100)
+    arrive(qtbot, view)
     assert view.current_section() == "cell-therapy"
     assert view.fraction() == kept == 0.4
 
@@ -208,13 +220,14 @@ def test_scrolling_says_which_section_is_read(qtbot: QtBot, view: TopicView) -> 
     assert (view.current_section(), view.fraction()) == ("", 0.0)
 
 
-def test_a_place_can_be_left_and_found_again(view: TopicView) -> None:
+def test_a_place_can_be_left_and_found_again(qtbot: QtBot, view: TopicView) -> None:
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 3)
     place, line = (view.current_section(), view.fraction()), bar.value()
     view.show_topic(replace(sample_topic(), slug="other"))
     assert bar.value() == 0
     view.show_topic(sample_topic(), *place)
+    arrive(qtbot, view)
     assert abs(bar.value() - line) < 60
     assert view.current_section() == place[0]
 
@@ -306,7 +319,7 @@ def test_what_is_copied_is_words(view: TopicView) -> None:
 def test_another_theme_shows_on_the_page(view: TopicView, theme: object) -> None:
     assert theme in {DARK, HIGH_CONTRAST}
     chosen = DARK if theme is DARK else HIGH_CONTRAST
-    view.set_theme(chosen)
+    view.dress(chosen, 100)
     image = view.grab().toImage()
     assert image.pixelColor(30, image.height() // 2).name() == chosen.page
 
@@ -317,8 +330,7 @@ def test_a_page_asked_for_before_the_window_shows_is_there_when_it_does(
     view = TopicView(LIGHT, sample_picture)
     qtbot.addWidget(view)
     view.resize(800, 600)
-    view.set_text_size(125)
-    view.set_theme(DARK)
+    view.dress(DARK, 125)
     view.show_topic(sample_topic(), "heard")
     assert view.headings() == ()
     with qtbot.waitSignal(view.page_changed):
@@ -342,10 +354,107 @@ def long_topic() -> Topic:
     sections = tuple(
         Section(f"s{number}", f"Part {number}", (words,) * 3) for number in range(20)
     )
-    return replace(sample_topic(), slug="long", sections=sections)
+    return replace(sample_topic(), slug="long", title="Long", sections=sections)
 
 
-def test_a_long_page_keeps_its_place_at_the_far_end(view: TopicView) -> None:
+def heading_top(view: TopicView, heading: str) -> int:
+    """Where a heading stands, in pixels below the top of the view."""
+    mark = next(mark for mark in view.headings() if mark.id == heading)
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(mark.position)
+    return view.cursorRect(cursor).top()
+
+
+def test_a_long_page_keeps_its_place_at_the_far_end(
+    qtbot: QtBot, view: TopicView
+) -> None:
     view.show_topic(long_topic(), "s17", 0.5)
-    view.set_text_size(250)
+    view.dress(LIGHT, 250)
+    arrive(qtbot, view)
     assert (view.current_section(), view.fraction()) == ("s17", 0.5)
+
+
+def test_the_head_of_a_page_is_painted_before_the_rest_is_laid_out(
+    view: TopicView,
+) -> None:
+    view.show_topic(long_topic())
+    view.grab()
+    last = view.document().lastBlock()
+    assert last.layout().lineCount() == 0
+    assert view.document().firstBlock().layout().lineCount() == 1
+
+
+def test_one_can_soon_scroll_to_the_end_of_a_long_page(
+    qtbot: QtBot, view: TopicView
+) -> None:
+    view.show_topic(long_topic())
+    bar = view.verticalScrollBar()
+    height = view.document().size().height() - view.viewport().height()
+    qtbot.waitUntil(lambda: bar.maximum() == height)
+    assert view.document().lastBlock().layout().lineCount() > 0
+    assert bar.value() == 0
+
+
+def test_a_late_section_can_be_gone_to_as_soon_as_the_page_is_open(
+    view: TopicView,
+) -> None:
+    view.show_topic(long_topic())
+    view.go_to("s18")
+    assert view.current_section() == "s18"
+    assert 0 <= heading_top(view, "s18") < 60
+
+
+@pytest.mark.parametrize("section", ["s3", "s19", "sources"])
+def test_a_page_that_opens_at_a_section_is_first_seen_there(
+    qtbot: QtBot, view: TopicView, section: str
+) -> None:
+    view.show_topic(long_topic(), section)
+    assert not view.updatesEnabled()
+    with qtbot.waitSignal(view.page_changed):
+        arrive(qtbot, view)
+    assert view.updatesEnabled()
+    bar = view.verticalScrollBar()
+    at_end = bar.value() == bar.maximum()
+    assert at_end or 0 <= heading_top(view, section) < 60
+    assert view.current_section() == section
+
+
+def test_one_can_go_elsewhere_before_a_page_has_arrived(
+    qtbot: QtBot, view: TopicView
+) -> None:
+    view.show_topic(long_topic(), "s17")
+    view.go_to("s5")
+    arrive(qtbot, view)
+    assert view.current_section() == "s5"
+    assert 0 <= heading_top(view, "s5") < 60
+
+
+def test_a_page_opened_while_another_arrives_is_the_only_one_seen(
+    qtbot: QtBot, view: TopicView
+) -> None:
+    changes: list[str] = []
+
+    def note() -> None:
+        changes.append(view.toPlainText()[:4])
+
+    view.page_changed.connect(note)
+    view.show_topic(long_topic(), "s17", 0.5)
+    view.show_topic(sample_topic())
+    assert not view.arriving
+    assert view.updatesEnabled()
+    view.show_topic(sample_topic(), "heard")
+    view.show_topic(long_topic(), "s9")
+    arrive(qtbot, view)
+    assert changes == ["Marl", "Long"]
+    assert view.current_section() == "s9"
+    assert [mark.title for mark in view.headings()][:2] == ["Long", "Part 0"]
+    assert "The short version" not in view.toPlainText()
+
+
+def test_the_page_keeps_its_type_when_the_words_of_the_window_grow(
+    qapp: QApplication, view: TopicView
+) -> None:
+    usual = qapp.font()
+    qapp.setFont(font(40))
+    assert view.document().defaultFont().pixelSize() == BODY_PIXELS
+    qapp.setFont(usual)

@@ -18,7 +18,7 @@ from tests.fixtures.sample_topic import sample_topic
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> WhyPanel:
-    made = WhyPanel(LIGHT)
+    made = WhyPanel(LIGHT, 100)
     qtbot.addWidget(made)
     made.resize(360, 700)
     made.show()
@@ -172,19 +172,18 @@ def test_everything_in_the_panel_can_be_read_and_selected(panel: WhyPanel) -> No
 def test_the_panel_stays_with_its_claim_through_theme_and_size(
     panel: WhyPanel,
 ) -> None:
-    panel.set_theme(DARK)
+    panel.dress(DARK, 100)
     assert panel.words() == ()
     panel.take_focus()
     panel.show_claim(sample_topic(), claim("calmitol"))
     before = panel.words()
-    panel.set_text_size(300)
-    panel.set_theme(LIGHT)
+    panel.dress(LIGHT, 300)
     assert panel.words() == before
 
 
 def test_long_addresses_do_not_widen_the_panel(panel: WhyPanel) -> None:
     panel.show_claim(sample_topic(), claim("own-cells"))
-    panel.set_text_size(200)
+    panel.dress(LIGHT, 200)
     panel.resize(360, 700)
     assert panel.width() <= 420
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.ui.navigation import Place
+from reader.ui.theme import DARK
 from reader.ui.topic_links import ClaimTarget, LinkTarget, WebTarget
 from reader.ui.window import MainWindow
 from tests.ui.window_support import Readers
@@ -92,7 +93,7 @@ def test_the_number_of_results_is_shown(window: MainWindow, qtbot: QtBot) -> Non
     assert window.finder.status.text() == f"Results: {count}"
 
 
-def test_back_and_forward_restore_the_place(window: MainWindow) -> None:
+def test_back_and_forward_restore_the_place(window: MainWindow, qtbot: QtBot) -> None:
     window.open_place(Place(MARLOW))
     bar = window.view.verticalScrollBar()
     assert bar.maximum() > 0
@@ -101,6 +102,7 @@ def test_back_and_forward_restore_the_place(window: MainWindow) -> None:
     window.view.topic_requested.emit(LinkTarget("how-we-grade"))
     assert opened(window) == "how-we-grade"
     window.own_actions["back"].trigger()
+    qtbot.waitUntil(window.updatesEnabled)
     assert opened(window) == MARLOW
     assert window.desk.place == place
     assert abs(bar.value() - where) < 40
@@ -209,7 +211,7 @@ def test_a_small_window_keeps_the_page_and_folds_the_panel(readers: Readers) -> 
         assert window.side.isVisible()
 
 
-def test_text_size_and_colours_are_remembered(readers: Readers) -> None:
+def test_text_size_and_colours_are_remembered(readers: Readers, qtbot: QtBot) -> None:
     with readers.open() as first:
         first.own_actions["larger"].trigger()
         first.own_actions["larger"].trigger()
@@ -222,7 +224,43 @@ def test_text_size_and_colours_are_remembered(readers: Readers) -> None:
         assert second.appearance.theme.name == "dark"
         assert second.tools.size_label.text() == "125 %"
         second.own_actions["normal"].trigger()
+        qtbot.waitUntil(second.updatesEnabled)
         assert second.view.text_size() == 100
+
+
+def test_a_page_is_set_once_when_it_is_opened_and_not_when_it_is_left(
+    window: MainWindow,
+) -> None:
+    pages: list[int] = []
+
+    def note() -> None:
+        pages.append(window.view.viewport().width())
+
+    window.view.page_changed.connect(note)
+    window.open_place(Place(MARLOW))
+    window.own_actions["home"].trigger()
+    assert len(pages) == 1
+    window.own_actions["back"].trigger()
+    assert pages == [pages[0]] * 2
+
+
+@pytest.mark.parametrize("section", ["", "red-flags"])
+def test_other_colours_are_seen_on_frame_and_page_at_once(
+    window: MainWindow, qtbot: QtBot, section: str
+) -> None:
+    window.open_place(Place(MARLOW, section))
+    qtbot.waitUntil(window.updatesEnabled)
+    before = window.desk.place
+    window.tools.themes.actions()[2].trigger()
+    window.own_actions["larger"].trigger()
+    assert not window.updatesEnabled()
+    qtbot.waitUntil(window.updatesEnabled)
+    page = window.view.grab().toImage()
+    frame = window.tools.grab().toImage()
+    assert page.pixelColor(30, page.height() // 2).name() == DARK.page
+    assert frame.pixelColor(1, 1).name() == DARK.window
+    assert window.view.text_size() == 110
+    assert window.desk.place == before
 
 
 def test_the_shape_of_the_window_is_remembered(readers: Readers) -> None:

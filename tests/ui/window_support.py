@@ -38,11 +38,25 @@ class Readers:
     qtbot: QtBot
 
     @contextmanager
-    def open(self, width: int = 1240, height: int = 800) -> Iterator[MainWindow]:
-        """Open a window, wait for its shelves, and close it whole."""
+    def open(
+        self,
+        width: int = 1240,
+        height: int = 800,
+        *,
+        no_trace: bool = False,
+        kiosk: bool = False,
+    ) -> Iterator[MainWindow]:
+        """Open a window, wait for its shelves, and close it whole.
+
+        Args:
+            width: In pixels.
+            height: In pixels.
+            no_trace: As `--no-trace` asks for it.
+            kiosk: As `--kiosk` asks for it.
+        """
         before = set(QApplication.topLevelWidgets())
         with ExitStack() as stack:
-            window = self._build(stack)
+            window = self._build(stack, no_trace=no_trace, kiosk=kiosk)
             window.resize(width, height)
             window.show()
             self.qtbot.waitUntil(lambda: window.finder.shelves.model().rowCount() > 0)
@@ -55,11 +69,16 @@ class Readers:
         ] == []
         _undress()
 
-    def _build(self, stack: ExitStack) -> MainWindow:
+    def _build(self, stack: ExitStack, *, no_trace: bool, kiosk: bool) -> MainWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         library = stack.enter_context(Library.open(self.library))
-        start = StartRequest(library=self.library, notebook=self.notebook)
+        start = StartRequest(
+            library=self.library,
+            notebook=self.notebook,
+            no_trace=no_trace,
+            kiosk=kiosk,
+        )
         window = build_window(app, library, start, [], stack)
         window.begin(Place(), None)
         return window

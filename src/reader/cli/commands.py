@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.model.topic import Topic
 
 NOTHING_FOUND = 1
+_IDLE = 180  # seconds
 LEVELS = click.Choice(["high", "moderate", "low", "very-low", "none"])
 
 
@@ -25,6 +26,21 @@ LEVELS = click.Choice(["high", "moderate", "low", "very-low", "none"])
 @click.option("--code", metavar="ICD", default="", help="Open the page of a code.")
 @click.option("--library", type=FILE, help="Use this library file.")
 @click.option("--notebook", type=FILE, help="Keep bookmarks in this folder.")
+@click.option(
+    "--no-trace", is_flag=True, help="Remember nothing of what is read in the window."
+)
+@click.option(
+    "--kiosk",
+    is_flag=True,
+    help="Open a public window that fills the screen and keeps nothing.",
+)
+@click.option(
+    "--idle",
+    type=click.IntRange(5, 86_400),
+    metavar="SECONDS",
+    help="A kiosk starts afresh after so long without input (default 180).",
+)
+@click.option("--kiosk-print", is_flag=True, help="A kiosk may print.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.version_option(__version__, prog_name="Evidence Reader")
 @click.pass_context
@@ -35,6 +51,10 @@ def reader(
     library: Path | None,
     notebook: Path | None,
     *,
+    idle: int | None,
+    no_trace: bool,
+    kiosk: bool,
+    kiosk_print: bool,
     as_json: bool,
 ) -> int:
     """Evidence Reader: explainers that say how sure we are.
@@ -44,12 +64,22 @@ def reader(
     context.obj = Chosen(library, notebook, as_json)
     if context.invoked_subcommand is not None:
         return 0
+    if not kiosk and (idle is not None or kiosk_print):
+        raise click.UsageError("--idle and --kiosk-print are for --kiosk only.")
     from reader.app import StartRequest, run
 
     slug, _, section = topic.partition("#")
     return run(
         StartRequest(
-            topic=slug, section=section, code=code, library=library, notebook=notebook
+            topic=slug,
+            section=section,
+            code=code,
+            library=library,
+            notebook=notebook,
+            no_trace=no_trace,
+            kiosk=kiosk,
+            idle=_IDLE if idle is None else idle,
+            kiosk_print=kiosk_print,
         )
     )
 

@@ -1,37 +1,19 @@
-"""Bookmarks carried to another machine or given to others; importing only adds."""
+"""What is kept, written into a file; and a shelf from a file added to the shelf."""
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from reader.model.errors import KnownError, UnreadableError
-from reader.notebook import durable, exchange_format, records
+from reader.notebook import checked_json, durable, exchange_format, records
 from reader.notebook.exchange_format import ForeignBookmark, ForeignShelf
 from reader.notebook.records import Bookmark, Folder
 from reader.notebook.store import Notebook
-from reader.notebook.times import Clock
-from reader.notebook.undo import Action, Ledger, Undo
+from reader.notebook.undo import Ledger
 
 _Likeness = tuple[str, str | None, str | None, str]
 """What makes two bookmarks the same: topic, section, folder and note."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did.
-
-    Attributes:
-        added: How many bookmarks are new.
-        known: How many stood on the shelf already and were left as they are.
-        folders_added: How many folders are new.
-        undo: Takes the whole import back.
-    """
-
-    added: int
-    known: int
-    folders_added: int
-    undo: Undo
 
 
 def export_bookmarks(notebook: Notebook, target: Path) -> int:
@@ -44,44 +26,43 @@ def export_bookmarks(notebook: Notebook, target: Path) -> int:
         KnownError: The file cannot be written; what was there before is untouched.
     """
     shelf = notebook.bookmarks.shelf()
+    write_beside(notebook, target, exchange_format.written(shelf))
+    return len(shelf.bookmarks)
+
+
+def write_beside(notebook: Notebook, target: Path, content: bytes) -> None:
+    """Write a file in one step, but never over the notebook itself.
+
+    Raises:
+        KnownError: The file cannot be written; what was there before is untouched.
+    """
     try:
         if _is_same_file(target, notebook.path):
             raise KnownError(
                 "That file is the notebook itself, so nothing was written.",
                 "Choose another name.",
             )
-        durable.write_whole(target, exchange_format.written(shelf))
+        durable.write_whole(target, content)
     except OSError as error:
         raise KnownError(
             f"The file “{target}” cannot be written ({error.strerror}).",
             "Choose another folder, or free some space, then try again.",
         ) from error
-    return len(shelf.bookmarks)
-
-
-def import_bookmarks(notebook: Notebook, source: Path) -> Imported:
-    """Add what a file holds and the shelf does not; nothing on the shelf is changed.
-
-    A bookmark is known when one with the same topic, section, folder and note is
-    there; a folder is known by its name. All of it is added, or, upon an error, none.
-
-    Raises:
-        UnreadableError: The file cannot be used; the sentence says why.
-        KnownError: The file cannot be read, or the notebook could not be saved.
-    """
-    shelf = exchange_format.read(_content(source))
-    with notebook.database.writing() as con:
-        return _Merge(con, notebook.clock).add(shelf)
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _content(source: Path) -> bytes:
+def content_of(source: Path) -> bytes:
+    """Read a file that is to be added, or a little more than the most that is.
+
+    Raises:
+        UnreadableError: It cannot be read.
+    """
     try:
         with source.open("rb") as stream:
-            return stream.read(exchange_format.SIZE_LIMIT + 1)
+            return stream.read(checked_json.SIZE_LIMIT + 1)
     except OSError as error:
         raise UnreadableError(
             f"The file “{source}” cannot be read ({error.strerror}).",
@@ -89,13 +70,34 @@ def _content(source: Path) -> bytes:
         ) from error
 
 
-class _Merge:
-    """Adds a checked file to the shelf inside one transaction."""
+class ShelfMerge:
+    """Adds a checked shelf to the shelf inside one transaction; changes nothing.
 
-    def __init__(self, con: sqlite3.Connection, clock: Clock) -> None:
+    A bookmark is known when one with the same topic, section, folder and note is
+    there; a folder is known by its name.
+
+    Attributes:
+        added: How many bookmarks are new.
+        known: How many stood on the shelf already.
+        folders_added: How many folders are new.
+        first: The number of the first new bookmark; None if there is none.
+    """
+
+    def __init__(self, con: sqlite3.Connection, ledger: Ledger, now: datetime) -> None:
+        """Begin with what stands on the shelf.
+
+        Args:
+            con: A connection with a write transaction under way.
+            ledger: What is added is written there.
+            now: When a bookmark was kept whose file does not say.
+        """
+        self.added = 0
+        self.known = 0
+        self.folders_added = 0
+        self.first: int | None = None
         self._con = con
-        self._now = clock()
-        self._ledger = Ledger(con)
+        self._now = now
+        self._ledger = ledger
         self._folders = {
             records.name_key(folder.name): folder for folder in records.all_folders(con)
         }
@@ -107,28 +109,21 @@ class _Merge:
             for each in records.all_bookmarks(con)
         )
 
-    def add(self, shelf: ForeignShelf) -> Imported:
-        folders_before = len(self._folders)
+    def add(self, shelf: ForeignShelf) -> None:
+        """Add what is not there yet."""
         for name in shelf.folders:
             self._folder(name)
-        added = 0
-        first: int | None = None
         for bookmark in shelf.bookmarks:
             likeness = _likeness(bookmark)
             if self._known[likeness] > 0:
                 # Each one on the shelf stands for one in the file, so that a shelf
                 # with two alike comes back with two.
                 self._known[likeness] -= 1
+                self.known += 1
                 continue
             number = self._add(bookmark)
-            first = number if first is None else first
-            added += 1
-        return Imported(
-            added=added,
-            known=len(shelf.bookmarks) - added,
-            folders_added=len(self._folders) - folders_before,
-            undo=self._ledger.undo(Action.IMPORT, first),
-        )
+            self.first = number if self.first is None else self.first
+            self.added += 1
 
     def _add(self, bookmark: ForeignBookmark) -> int:
         folder_id = None
@@ -160,6 +155,7 @@ class _Merge:
             )
             self._ledger.put(folder)
             self._folders[key] = folder
+            self.folders_added += 1
         return self._folders[key]
 
 

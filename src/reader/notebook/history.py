@@ -1,37 +1,26 @@
 """What was read and when, and the place in each topic where reading stopped.
 
 Whether anything is recorded at all is the caller's choice (`Settings.keep_history`).
-What is cleared is overwritten on disk and cannot be brought back.
+What is forgotten is overwritten on disk; only the `Undo` in memory can bring it back.
 """
 
 import math
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 
 from reader.model.errors import BugError
-from reader.notebook import times
+from reader.notebook import kept, times
 from reader.notebook.database import Database
+from reader.notebook.kept import VISITS, KeptPlace, Visit, visit_of
 from reader.notebook.times import Clock
+from reader.notebook.undo import Action, Ledger, Undo
 from reader.notebook.wording import kept_section, kept_slug, kept_text
 
-_VISITS = "SELECT id, slug, section, title, at FROM visit"
 _NEWEST_FIRST = "ORDER BY at DESC, id DESC"
 
 _DAY_AND_A_HALF = timedelta(hours=36)  # no zone is further than a day from UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One reading of a topic or section, at a moment in UTC."""
-
-    id: int
-    slug: str
-    section: str | None
-    title: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +93,10 @@ class History:
             end = (times.to_text(older_than.at), older_than.id)
         with self._database.reading() as con:
             rows = con.execute(
-                f"{_VISITS} WHERE (at, id) < (?, ?) {_NEWEST_FIRST} LIMIT ?",
+                f"{VISITS} WHERE (at, id) < (?, ?) {_NEWEST_FIRST} LIMIT ?",
                 (*end, limit),
             )
-            visits = [_visit(row) for row in rows]
+            visits = [visit_of(row) for row in rows]
         by_day = groupby(visits, lambda visit: visit.at.astimezone(zone).date())
         return tuple([Day(day, tuple(of_day)) for day, of_day in by_day])
 
@@ -123,13 +112,13 @@ class History:
         fits: dict[tuple[str, str], bool] = {}
         found: list[Visit] = []
         with self._database.reading() as con:
-            for row in con.execute(f"{_VISITS} {_NEWEST_FIRST}"):
+            for row in con.execute(f"{VISITS} {_NEWEST_FIRST}"):
                 _, slug, _, title, _ = row
                 if (slug, title) not in fits:
                     text = _folded(f"{title} {slug}")
                     fits[slug, title] = all(word in text for word in wanted)
                 if fits[slug, title]:
-                    found.append(_visit(row))
+                    found.append(visit_of(row))
                     if len(found) == limit:
                         break
         return tuple(found)
@@ -145,7 +134,7 @@ class History:
                 "ORDER BY at DESC, id DESC LIMIT ?",
                 (limit,),
             )
-            return tuple([_visit(row) for row in rows])
+            return tuple([visit_of(row) for row in rows])
 
     def last_place(self, slug: str) -> Place | None:
         """Tell where reading of a topic stopped; None if that is not known."""
@@ -168,54 +157,62 @@ class History:
         """
         if math.isnan(fraction):
             raise BugError("A place that is no number was to be kept.")
+        place = KeptPlace(
+            kept_slug(slug),
+            kept_section(section),
+            min(max(fraction, 0.0), 1.0),
+            self._clock(),
+        )
         with self._database.writing() as con:
-            con.execute(
-                "INSERT INTO place (slug, section, fraction, at) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (slug) DO UPDATE SET section = excluded.section, "
-                "fraction = excluded.fraction, at = excluded.at",
-                (
-                    kept_slug(slug),
-                    kept_section(section),
-                    min(max(fraction, 0.0), 1.0),
-                    times.to_text(self._clock()),
-                ),
-            )
+            kept.put_place(con, place)
 
-    def clear_day(self, day: date, zone: tzinfo | None = None) -> None:
+    def clear_day(self, day: date, zone: tzinfo | None = None) -> Undo:
         """Forget what was read on a day, and the places left on that day.
 
         Args:
             day: A day as `days` gives it.
             zone: The zone that `days` was asked with.
 
+        Returns:
+            How to bring it back; it is only in memory.
+
         Raises:
             KnownError: It could not be saved.
         """
+        around = _around(day)
         with self._database.writing() as con:
-            visits = con.execute(
-                "SELECT id, at FROM visit WHERE at BETWEEN ? AND ?", _around(day)
-            )
-            con.executemany(
-                "DELETE FROM visit WHERE id = ?", _keys_on(day, zone, visits)
-            )
-            places = con.execute(
-                "SELECT slug, at FROM place WHERE at BETWEEN ? AND ?", _around(day)
-            )
-            con.executemany(
-                "DELETE FROM place WHERE slug = ?", _keys_on(day, zone, places)
-            )
+            ledger = Ledger(con)
+            rows: list[Visit | KeptPlace] = [
+                *kept.visits_between(con, *around),
+                *kept.places_between(con, *around),
+            ]
+            for row in rows:
+                # The very rule that `days` groups by, whatever the clocks did.
+                if row.at.astimezone(zone).date() == day:
+                    ledger.drop(row)
+            undo = ledger.undo(Action.FORGET_DAY, None)
         self._database.scrub()
+        return undo
 
-    def forget_topic(self, slug: str) -> None:
+    def forget_topic(self, slug: str) -> Undo:
         """Forget every visit of a topic and the place in it.
 
+        Returns:
+            How to bring it back; it is only in memory.
+
         Raises:
             KnownError: It could not be saved.
         """
         with self._database.writing() as con:
-            con.execute("DELETE FROM visit WHERE slug = ?", (slug,))
-            con.execute("DELETE FROM place WHERE slug = ?", (slug,))
+            ledger = Ledger(con)
+            for visit in kept.visits_of(con, slug):
+                ledger.drop(visit)
+            place = kept.find_place(con, slug)
+            if place is not None:
+                ledger.drop(place)
+            undo = ledger.undo(Action.FORGET_TOPIC, None)
         self._database.scrub()
+        return undo
 
     def clear_all(self) -> None:
         """Forget everything that was read, and all places.
@@ -229,23 +226,10 @@ class History:
         self._database.scrub()
 
 
-def _visit(row: tuple[int, str, str | None, str, str]) -> Visit:
-    return Visit(*row[:4], times.from_text(row[4]))
-
-
 def _around(day: date) -> tuple[str, str]:
     """Give two moments between which the day lies in every zone."""
     noon = datetime.combine(day, time(12), tzinfo=UTC)
     return times.to_text(noon - _DAY_AND_A_HALF), times.to_text(noon + _DAY_AND_A_HALF)
-
-
-def _keys_on(
-    day: date, zone: tzinfo | None, rows: Iterable[tuple[int | str, str]]
-) -> list[tuple[int | str]]:
-    """Pick rows by the very rule that `days` groups by, whatever the clocks did."""
-    return [
-        (key,) for key, at in rows if times.from_text(at).astimezone(zone).date() == day
-    ]
 
 
 def _folded(text: str) -> str:

@@ -53,9 +53,9 @@ def open_database(
 
 
 def open_empty(
-    path: Path, migrations: Sequence[Migration], refusal: KnownError
+    path: Path, migrations: Sequence[Migration], refusal: KnownError | None
 ) -> Database:
-    """Open an empty notebook in memory that refuses every write."""
+    """Open an empty notebook in memory; with a refusal, every write raises that."""
     con = _connect(":memory:")
     create(con, migrations)
     return Database(con, path, refusal)

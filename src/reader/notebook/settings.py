@@ -68,6 +68,9 @@ class Settings:
 
 DEFAULTS = Settings()
 
+OF_THIS_COMPUTER = frozenset({"window_geometry", "window_state"})
+"""Settings that belong to one screen, and do not travel to another computer."""
+
 
 class SettingsStore:
     """Reads and keeps the settings."""
@@ -100,7 +103,7 @@ class SettingsStore:
         changed: dict[str, object] = {}
         for name, value in asdict(wanted).items():
             if value != former[name]:
-                if not _is_sensible(name, value):
+                if not is_sensible(name, value):
                     raise BugError(f"The setting {name} was to become {value!r}.")
                 changed[name] = value
         if changed:
@@ -116,13 +119,13 @@ class SettingsStore:
 def _settings(stored: Mapping[str, str]) -> Settings:
     known: dict[str, Any] = {}
     for name, default in asdict(DEFAULTS).items():
-        value = _decoded(stored.get(name, ""))
-        if _is_sensible(name, value):
+        value = decoded(stored.get(name, ""))
+        if is_sensible(name, value):
             known[name] = type(default)(value)
     return replace(DEFAULTS, **known)
 
 
-def _decoded(text: str) -> object:
+def decoded(text: str) -> object:
     """Read a JSON value; None, which no setting can have, for anything else."""
     try:
         value: object = json.loads(text)
@@ -131,7 +134,8 @@ def _decoded(text: str) -> object:
     return value
 
 
-def _is_sensible(name: str, value: object) -> bool:
+def is_sensible(name: str, value: object) -> bool:
+    """Tell whether a setting can have this value."""
     default = getattr(DEFAULTS, name)
     if isinstance(default, StrEnum):
         return isinstance(value, str) and value in list(type(default))

@@ -13,6 +13,7 @@ from reader.notebook.migrations import Migration, shipped_migrations
 from reader.notebook.opening import open_database, open_empty
 from reader.notebook.settings import SettingsStore
 from reader.notebook.times import Clock, utc_now
+from reader.notebook.undo import Undo
 
 FILE_NAME = "notebook.db"
 
@@ -76,6 +77,23 @@ class Notebook:
             clock: Tells the present moment.
         """
         return cls(open_empty(Path(FILE_NAME), shipped_migrations(), reason), clock)
+
+    @classmethod
+    def in_memory(cls, *, clock: Clock = utc_now) -> Self:
+        """Open a notebook that touches no disk and is gone when it is closed."""
+        return cls(open_empty(Path(FILE_NAME), shipped_migrations(), None), clock)
+
+    def undo(self, undo: Undo) -> Undo:
+        """Take back whatever was done here; see `Bookmarks.undo`.
+
+        Raises:
+            KnownError: Something of it was changed again since, or it could not be
+                saved; nothing was done.
+        """
+        redo = self.bookmarks.undo(undo)
+        # What is taken back may be history that came from another computer.
+        self.database.scrub()
+        return redo
 
     @property
     def writable(self) -> bool:

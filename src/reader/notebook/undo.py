@@ -1,12 +1,16 @@
-"""Every change of the shelf is written here, so that it can be taken back exactly."""
+"""What a person changes is written here, so that it can be taken back exactly."""
 
 import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.errors import KnownError
-from reader.notebook import records
-from reader.notebook.records import Bookmark, Folder, Record
+from reader.notebook import kept, records
+from reader.notebook.kept import KeptPlace, KeptSetting, Visit
+from reader.notebook.records import Bookmark, Folder
+
+Row = Folder | Bookmark | Visit | KeptPlace | KeptSetting
+"""Whatever can be put back."""
 
 
 class Action(StrEnum):
@@ -21,14 +25,16 @@ class Action(StrEnum):
     MOVE_FOLDER = "move-folder"
     DELETE_FOLDER = "delete-folder"
     IMPORT = "import"
+    FORGET_TOPIC = "forget-topic"
+    FORGET_DAY = "forget-day"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One record before and after an act; None where it did not exist."""
 
-    before: Record | None
-    after: Record | None
+    before: Row | None
+    after: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Ledger:
         self._con = con
         self._changes: list[Change] = []
 
-    def put(self, record: Record) -> None:
+    def put(self, record: Row) -> None:
         """Write a record, new or changed."""
         before = _current(self._con, record)
         if before == record:
@@ -67,7 +73,7 @@ class Ledger:
         _put(self._con, record)
         self._changes.append(Change(before, record))
 
-    def drop(self, record: Record) -> None:
+    def drop(self, record: Row) -> None:
         """Delete a record."""
         _drop(self._con, record)
         self._changes.append(Change(record, None))
@@ -117,25 +123,43 @@ def _changed_since() -> KnownError:
     )
 
 
-def _current(con: sqlite3.Connection, record: Record) -> Record | None:
+def _current(con: sqlite3.Connection, record: Row) -> Row | None:
     match record:
         case Folder():
             return records.find_folder(con, record.id)
         case Bookmark():
             return records.find_bookmark(con, record.id)
+        case Visit():
+            return kept.find_visit(con, record.id)
+        case KeptPlace():
+            return kept.find_place(con, record.slug)
+        case KeptSetting():
+            return kept.find_setting(con, record.key)
 
 
-def _put(con: sqlite3.Connection, record: Record) -> None:
+def _put(con: sqlite3.Connection, record: Row) -> None:
     match record:
         case Folder():
             records.put_folder(con, record)
         case Bookmark():
             records.put_bookmark(con, record)
+        case Visit():
+            kept.put_visit(con, record)
+        case KeptPlace():
+            kept.put_place(con, record)
+        case KeptSetting():
+            kept.put_setting(con, record)
 
 
-def _drop(con: sqlite3.Connection, record: Record) -> None:
+def _drop(con: sqlite3.Connection, record: Row) -> None:
     match record:
         case Folder():
             records.drop_folder(con, record)
         case Bookmark():
             records.drop_bookmark(con, record)
+        case Visit():
+            kept.drop_visit(con, record)
+        case KeptPlace():
+            kept.drop_place(con, record)
+        case KeptSetting():
+            kept.drop_setting(con, record)

@@ -1,5 +1,6 @@
 """Everything a person can do, by name and key: one list for menus, bar and F1."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -63,17 +64,19 @@ class Actions(QObject):
             ),
             ActionSpec("undo", self.tr("Undo the last change"), ("Ctrl+Z",)),
             ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",)),
-            ActionSpec(
-                "export",
-                self.tr("Save your bookmarks in a file"),
-                ("Ctrl+Shift+S",),
-            ),
-            ActionSpec(
-                "import",
-                self.tr("Add bookmarks from a file"),
-                ("Ctrl+Shift+O",),
-            ),
             ActionSpec("history", self.tr("History"), ("Ctrl+H",)),
+            ActionSpec(
+                "no-trace",
+                self.tr("Leave no trace"),
+                ("Ctrl+Shift+N",),
+                tip=self.tr("Remember nothing of what you read"),
+            ),
+            ActionSpec(
+                "move",
+                self.tr("Move to another computer…"),
+                ("Ctrl+Shift+M",),
+                tip=self.tr("Save all that you keep in one file, or bring one in"),
+            ),
             ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
             ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),
             ActionSpec(
@@ -105,6 +108,17 @@ class Actions(QObject):
             ActionSpec("about", self.tr("About Evidence Reader")),
             ActionSpec("quit", self.tr("Close the window"), ("Ctrl+Q", "Ctrl+W")),
         )
+
+    def offered(self) -> tuple[ActionSpec, ...]:
+        """The actions that this window has."""
+        return tuple([each for each in self.specs() if self[each.name].isVisible()])
+
+    def withdraw(self, names: Iterable[str]) -> None:
+        """Take actions away for good: from menus, bars and keys."""
+        for name in names:
+            action = self[name]
+            action.setVisible(False)
+            action.setShortcuts([])
 
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.words, window)

@@ -3,6 +3,8 @@
 Filled and empty circles and the word carry the level; colour only repeats it.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -30,6 +32,7 @@ _GAP = 0.5
 _HEIGHT = 1.85
 
 
+@cache
 def badge_size(certainty: Certainty, pixels: float) -> QSizeF:
     """How much room a badge takes, for a word `pixels` high."""
     word = QFontMetricsF(_face(pixels)).horizontalAdvance(certainty.word)

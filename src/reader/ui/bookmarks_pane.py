@@ -1,26 +1,18 @@
 """The list of bookmarks: folders, notes, order."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.notebook.bookmarks import Shelf
 from reader.notebook.records import Bookmark, Folder, Record
+from reader.ui.bookmark_moves import BookmarkMove, dropped, stepped
 from reader.ui.bookmarks_model import BookmarksModel
+from reader.ui.bookmarks_view import BookmarksView, Drop
+from reader.ui.button_grid import ButtonGrid
+from reader.ui.folder_dialog import FolderDialog
 from reader.ui.keeping import Keeper
 from reader.ui.navigation import Place
 from reader.ui.text_dialog import TextDialog
-
-_NO_FOLDER = -1  # the data of a menu entry
 
 
 class BookmarksPane(QWidget):
@@ -40,13 +32,16 @@ class BookmarksPane(QWidget):
             self,
         )
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = self._tree()
         self._buttons = self._make_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 1)
-        layout.addLayout(self._grid())
+        buttons = tuple(self._buttons.values())
+        commands = self.view.actions()
+        layout.addWidget(ButtonGrid(buttons, self.tr("Change"), commands, self))
         keeper.shelf_changed.connect(self._on_shelf_changed)
         self._on_shelf_changed(keeper.shelf)
 
@@ -55,31 +50,21 @@ class BookmarksPane(QWidget):
         """The bookmark or folder that the person stands on."""
         return self.model.record(self.view.currentIndex())
 
-    def _tree(self) -> QTreeView:
-        view = QTreeView(self)
-        view.setModel(self.model)
-        view.setObjectName("bookmarks")
-        view.setAccessibleName(self.tr("Bookmarks"))
-        view.setHeaderHidden(True)
-        view.setWordWrap(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setExpandsOnDoubleClick(False)
-        view.setMouseTracking(True)
+    def _tree(self) -> BookmarksView:
+        view = BookmarksView(self.model, self)
         view.clicked.connect(self._on_clicked)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
-        for key, slot in (
-            ("Return", self.open_chosen),
-            ("Enter", self.open_chosen),
-            ("Delete", self.remove),
-            ("F2", self.edit),
-            ("Ctrl+Shift+Up", self.move_up),
-            ("Ctrl+Shift+Down", self.move_down),
-        ):
-            action = QAction(view)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            view.addAction(action)
+        view.dropped.connect(self._on_dropped)
+        add = view.add_command
+        add(self.tr("Open"), ("Return", "Enter"), self.open_chosen)
+        self._edit_command = add(self.tr("Note…"), ("F2",), self.edit)
+        self._folder_command = add(
+            self.tr("Move to folder…"), ("Ctrl+M",), self.ask_folder
+        )
+        add(self.tr("Move up"), ("Alt+Up", "Ctrl+Shift+Up"), self.move_up)
+        add(self.tr("Move down"), ("Alt+Down", "Ctrl+Shift+Down"), self.move_down)
+        add(self.tr("New folder…"), ("Ctrl+Shift+F",), self.new_folder)
+        add(self.tr("Remove"), ("Delete",), self.remove)
         return view
 
     def _make_buttons(self) -> dict[str, QPushButton]:
@@ -88,55 +73,79 @@ class BookmarksPane(QWidget):
                 self.tr("Note"),
                 self.tr("Write a note, or rename the folder (F2)"),
             ),
-            "folder": (self.tr("Folder"), self.tr("Put the bookmark into a folder")),
+            "folder": (
+                self.tr("Move to…"),
+                self.tr("Move the bookmark to a folder (Ctrl+M), or drag it there"),
+            ),
             "remove": (self.tr("Remove"), self.tr("Remove from the list (Delete)")),
-            "up": (self.tr("Move up"), self.tr("Move up (Ctrl+Shift+Up)")),
-            "down": (self.tr("Move down"), self.tr("Move down (Ctrl+Shift+Down)")),
-            "new": (self.tr("New folder"), self.tr("Make a new, empty folder")),
+            "up": (self.tr("Move up"), self.tr("Move up (Alt+Up)")),
+            "down": (self.tr("Move down"), self.tr("Move down (Alt+Down)")),
+            "new": (
+                self.tr("New folder"),
+                self.tr("Make a new, empty folder (Ctrl+Shift+F)"),
+            ),
         }
         buttons = {}
         for name, (words, tip) in described.items():
             button = QPushButton(words, self)
             button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
-            button.setProperty("compact", True)
             buttons[name] = button
         buttons["note"].clicked.connect(self.edit)
         buttons["remove"].clicked.connect(self.remove)
         buttons["up"].clicked.connect(self.move_up)
         buttons["down"].clicked.connect(self.move_down)
         buttons["new"].clicked.connect(self.new_folder)
-        self.folder_menu = QMenu(buttons["folder"])
-        self.folder_menu.aboutToShow.connect(self._fill_menu)
-        self.folder_menu.triggered.connect(self._on_folder_chosen)
-        buttons["folder"].setMenu(self.folder_menu)
+        buttons["folder"].clicked.connect(self.ask_folder)
         return buttons
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for place, button in enumerate(self._buttons.values()):
-            grid.addWidget(button, place // 3, place % 3)
-        return grid
 
     @Slot(object)
     def _on_shelf_changed(self, shelf: Shelf) -> None:
         chosen = self.chosen
+        closed = self._closed_folders()
         self.model.show_shelf(shelf)
-        self.view.expandAll()
+        self._open_all_but(closed)
         if chosen is not None:
-            self.view.setCurrentIndex(self.model.index_of(chosen))
+            self._stand_on(chosen)
         nothing = not shelf.folders and not shelf.bookmarks
         self.empty.setVisible(nothing)
         self.view.setVisible(not nothing)
         self._on_current_changed()
+
+    def _stand_on(self, record: Record) -> None:
+        index = self.model.index_of(record)
+        folder = index.parent()
+        # Standing on a row in a closed folder would open it.
+        is_hidden = folder.isValid() and not self.view.isExpanded(folder)
+        self.view.setCurrentIndex(folder if is_hidden else index)
+
+    def _closed_folders(self) -> set[int]:
+        indexes = [self.model.index(row, 0) for row in range(self.model.rowCount())]
+        records = [(index, self.model.record(index)) for index in indexes]
+        return {
+            record.id
+            for index, record in records
+            if isinstance(record, Folder)
+            and self.model.hasChildren(index)
+            and not self.view.isExpanded(index)
+        }
+
+    def _open_all_but(self, closed: set[int]) -> None:
+        for folder in self.model.shelf.folders:
+            index = self.model.index_of(folder)
+            self.view.setExpanded(index, folder.id not in closed)
 
     @Slot()
     def _on_current_changed(self) -> None:
         chosen = self.chosen
         for name in ("note", "remove", "up", "down"):
             self._buttons[name].setEnabled(chosen is not None)
-        self._buttons["folder"].setEnabled(isinstance(chosen, Bookmark))
+        is_bookmark = isinstance(chosen, Bookmark)
+        self._buttons["folder"].setEnabled(is_bookmark)
+        self._folder_command.setEnabled(is_bookmark)
+        is_folder = isinstance(chosen, Folder)
+        words = self.tr("Rename") if is_folder else self.tr("Note")
+        self._buttons["note"].setText(words)
+        self._edit_command.setText(f"{words}…")
 
     @Slot(QModelIndex)
     def _on_clicked(self, _index: QModelIndex) -> None:
@@ -176,28 +185,16 @@ class BookmarksPane(QWidget):
 
     def _move(self, by: int) -> None:
         chosen = self.chosen
-        if chosen is None:
-            return
-        number = chosen.id
-        if isinstance(chosen, Folder):
-            folders = [folder.id for folder in self.model.shelf.folders]
-            index = max(folders.index(number) + by, 0)
-            self._keeper.act(
-                lambda notebook: notebook.bookmarks.move_folder(number, index)
-            )
-            return
-        folder_id = chosen.folder_id
-        siblings = [
-            bookmark.id
-            for bookmark in self.model.shelf.bookmarks
-            if bookmark.folder_id == folder_id
-        ]
-        index = max(siblings.index(number) + by, 0)
-        self._keeper.act(
-            lambda notebook: notebook.bookmarks.move(
-                number, folder_id=folder_id, index=index
-            )
-        )
+        move = None if chosen is None else stepped(self.model.shelf, chosen, by)
+        if move is not None:
+            self._keeper.act(move)
+
+    @Slot(object)
+    def _on_dropped(self, drop: Drop) -> None:
+        move = dropped(self.model.shelf, drop.moved, drop.target, drop.side)
+        if move is not None:
+            self.view.setCurrentIndex(self.model.index_of(drop.moved))
+            self._keeper.act(move)
 
     @Slot()
     def edit(self) -> None:
@@ -257,25 +254,15 @@ class BookmarksPane(QWidget):
         self._keeper.act(lambda notebook: notebook.bookmarks.create_folder(name))
 
     @Slot()
-    def _fill_menu(self) -> None:
-        self.folder_menu.clear()
-        self.folder_menu.addAction(self.tr("No folder")).setData(_NO_FOLDER)
-        for folder in self.model.shelf.folders:
-            self.folder_menu.addAction(folder.name).setData(folder.id)
-        if not self.model.shelf.folders:
-            hint = self.folder_menu.addAction(
-                self.tr("Make a folder with “New folder”")
-            )
-            hint.setEnabled(False)
-
-    @Slot(QAction)
-    def _on_folder_chosen(self, action: QAction) -> None:
+    def ask_folder(self) -> None:
+        """Ask for the folder that the bookmark shall lie in."""
         chosen = self.chosen
-        if not isinstance(chosen, Bookmark):
-            return
-        data = int(action.data())
-        folder_id = None if data == _NO_FOLDER else data
-        number = chosen.id
-        self._keeper.act(
-            lambda notebook: notebook.bookmarks.move(number, folder_id=folder_id)
-        )
+        if isinstance(chosen, Bookmark):
+            dialog = FolderDialog(chosen, self.model.shelf.folders, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(self._on_folder_chosen)
+            dialog.open()
+
+    @Slot(object)
+    def _on_folder_chosen(self, move: BookmarkMove) -> None:
+        self._keeper.act(move)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.model.errors import KnownError
 from reader.model.topic import Topic
-from reader.ui.keeping import Keeper, LastPlace
+from reader.ui.keeping import Keeper
 from reader.ui.navigation import Place, Trail
+from reader.ui.notebook_jobs import LastPlace
 from reader.ui.topic_view import TopicView
 
 
@@ -104,6 +105,11 @@ class Desk(QObject):
         if self.can_go_forward:
             self._note_place()
             self._revisit(self._trail.forward())
+
+    def start_afresh(self) -> None:
+        """Open the start page and forget the way that led here."""
+        self._trail = Trail()
+        self._show(Place(), None)
 
     def leave(self) -> None:
         """Keep the place, since the window closes."""

@@ -13,13 +13,13 @@ from reader.model.topic import Topic
 from reader.notebook.settings import Paper as KeptPaper
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
-from reader.ui.keeping import Exported, Keeper
+from reader.ui.keeping import Keeper
 from reader.ui.messages import Message, message_for
+from reader.ui.notebook_jobs import Exported
 from reader.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from reader.handout.options import Paper
-    from reader.ui.carry_bookmarks import CarryBookmarks
     from reader.ui.save_pdf import SaveAsPdf, Saved
 
 
@@ -46,7 +46,7 @@ class Dialogs(QObject):
         self._keeper = keeper
         self._appearance = appearance
         self.saver: SaveAsPdf | None = None
-        self.carrier: CarryBookmarks | None = None
+        self.confined = False
         keeper.exported.connect(self._on_exported)
 
     @Slot()
@@ -63,7 +63,10 @@ class Dialogs(QObject):
         """Show what every key does."""
         from reader.ui.shortcut_sheet import ShortcutSheet
 
-        self._open(ShortcutSheet(self._own.specs(), self._window))
+        sheet = ShortcutSheet(
+            self._own.offered(), self._window, keeps=not self.confined
+        )
+        self._open(sheet)
 
     @Slot()
     def about(self) -> None:
@@ -77,6 +80,7 @@ class Dialogs(QObject):
         from reader.ui.print_preview import PrintPreview
 
         preview = PrintPreview((topic,), self._worker, self._paper(), self._window)
+        preview.allow_saving(allowed=not self.confined)
         preview.paper_chosen.connect(self._on_paper_chosen)
         self._open(preview)
 
@@ -98,26 +102,21 @@ class Dialogs(QObject):
         return Paper(self._keeper.settings.paper.value)
 
     @Slot()
-    def export_bookmarks(self) -> None:
-        """Ask for a file and write the bookmarks into it."""
-        self._bookmark_files().ask_export()
+    def move(self) -> None:
+        """Offer to save all that is kept in one file, or to bring one in."""
+        from reader.ui.move_dialog import MoveDialog
 
-    @Slot()
-    def import_bookmarks(self) -> None:
-        """Ask for a file and add the bookmarks in it."""
-        self._bookmark_files().ask_import()
-
-    def _bookmark_files(self) -> "CarryBookmarks":
-        from reader.ui.carry_bookmarks import CarryBookmarks
-
-        if self.carrier is None:
-            self.carrier = CarryBookmarks(self._keeper, self._window)
-        return self.carrier
+        self._open(MoveDialog(self._keeper, self._window))
 
     @Slot(object)
     def _on_exported(self, exported: Exported) -> None:
-        words = self.tr("Your bookmarks are saved as {name}: {count} in all.")
-        name, count = exported.path.name, exported.count
+        name, count = exported.path.name, exported.bookmarks
+        if exported.visits is None:
+            words = self.tr("Your bookmarks are saved as {name}: {count} in all.")
+        else:
+            words = self.tr(
+                "All that you keep is saved as {name}, with {count} bookmarks."
+            )
         self.said.emit(Message(words.format(name=name, count=count)))
 
     @Slot(str)
@@ -135,8 +134,9 @@ class Dialogs(QObject):
         self.said.emit(message_for(error))
 
     def open_web(self, url: str) -> None:
-        """Hand an address to the person's own browser."""
-        QDesktopServices.openUrl(QUrl(url))
+        """Hand an address to the person's own browser; never in a kiosk."""
+        if not self.confined:
+            QDesktopServices.openUrl(QUrl(url))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -187,6 +187,15 @@ class FindPane(QWidget):
         self.switch.choose(shelf)
         self._focus_list()
 
+    def start_afresh(self) -> None:
+        """Show what the first screen has, and nothing of what was typed."""
+        # Not `clear`, which Ctrl+Z could take back.
+        self.box.setText("")
+        self.show_shelves()
+        self.switch.choose(Shelf.SYSTEMS)
+        self.shelves.collapseAll()
+        self.show_topics(self._topics)
+
     def show_system(self, system: System) -> None:
         """Show the topics of one body system."""
         self.box.clear()

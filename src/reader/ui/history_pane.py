@@ -1,87 +1,23 @@
 """What was read, day by day, and how to forget it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.notebook.history import Day, Visit
+from reader.notebook.digest import ReadDay, TopicRead
+from reader.ui.button_grid import ButtonGrid
+from reader.ui.history_model import DAY_ROLE, TOPIC_ROLE, HistoryModel
 from reader.ui.keeping import Keeper
+from reader.ui.kept_tree import KeptTree
 from reader.ui.navigation import Place
-
-DAY_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The date of a row, or of the day a visit was on."""
-VISIT_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The Visit of a row; None for a day."""
-
-
-class HistoryModel(QStandardItemModel):
-    """Days, newest first, and the visits of each."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._locale = QLocale()
-
-    def show_days(self, days: tuple[Day, ...], today: date) -> None:
-        """Show these days in place of the ones before."""
-        self.clear()
-        for day in days:
-            item = self._item(self._name(day.date, today), day.date)
-            font = item.font()
-            font.setBold(True)
-            item.setFont(font)
-            for visit in day.visits:
-                item.appendRow(self._visit_item(visit, day.date))
-            self.appendRow(item)
-
-    def _name(self, day: date, today: date) -> str:
-        if day == today:
-            return self.tr("Today")
-        if day == today - timedelta(days=1):
-            return self.tr("Yesterday")
-        qt_day = QDate(day.year, day.month, day.day)
-        return self._locale.toString(qt_day, QLocale.FormatType.LongFormat)
-
-    def _visit_item(self, visit: Visit, day: date) -> QStandardItem:
-        at = visit.at.astimezone()
-        time = self._locale.toString(
-            QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat
-        )
-        text = self.tr("{time}  {title}").format(time=time, title=visit.title)
-        item = self._item(text, day)
-        item.setData(visit, VISIT_ROLE)
-        item.setToolTip(visit.title)
-        return item
-
-    def _item(self, text: str, day: date) -> QStandardItem:
-        item = QStandardItem(text)
-        item.setData(day, DAY_ROLE)
-        item.setEditable(False)
-        return item
-
-    def index_of(self, visit: Visit | None, day: date | None) -> QModelIndex:
-        """Where a visit stands, or its day, or else the newest day."""
-        for row in range(self.rowCount()):
-            parent = self.index(row, 0)
-            if parent.data(DAY_ROLE) != day:
-                continue
-            for below in range(self.rowCount(parent)):
-                index = self.index(below, 0, parent)
-                if index.data(VISIT_ROLE) == visit:
-                    return index
-            return parent
-        return self.index(0, 0)
 
 
 class HistoryPane(QWidget):
@@ -100,44 +36,56 @@ class HistoryPane(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = self._tree()
-        self.clear_day = QPushButton(self.tr("Forget this day"), self)
-        self.clear_all = QPushButton(self.tr("Forget all"), self)
-        for button in (self.clear_day, self.clear_all):
-            button.setProperty("compact", True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.clear_day)
-        buttons.addWidget(self.clear_all)
+        self.forget = self._button(
+            self.tr("Forget page"),
+            self.tr("Take this page out of the history of every day (Delete)"),
+        )
+        self.clear_day = self._button(
+            self.tr("Forget day"), self.tr("Forget all that was read on this day")
+        )
+        self.clear_all = self._button(
+            self.tr("Forget all"), self.tr("Forget everything that was read")
+        )
+        buttons = ButtonGrid(
+            (self.forget, self.clear_day, self.clear_all),
+            self.tr("Forget"),
+            self.view.actions(),
+            self,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.filter, self.words):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         self.filter.textChanged.connect(self.refresh)
+        self.forget.clicked.connect(self.forget_chosen)
         self.clear_day.clicked.connect(self._on_clear_day)
         self.clear_all.clicked.connect(self.ask_to_clear_all)
         keeper.days_read.connect(self._on_days_read)
         keeper.history_changed.connect(self._on_history_changed)
         self._show(())
 
-    def _tree(self) -> QTreeView:
-        view = QTreeView(self)
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(tip)
+        return button
+
+    def _tree(self) -> KeptTree:
+        view = KeptTree(self.tr("History, by day"), self)
         view.setModel(self.model)
         view.setObjectName("history")
-        view.setAccessibleName(self.tr("History, by day"))
-        view.setHeaderHidden(True)
-        view.setUniformRowHeights(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setExpandsOnDoubleClick(False)
-        view.setMouseTracking(True)
         view.clicked.connect(self._on_chosen)
-        for key in ("Return", "Enter"):
-            action = QAction(view)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(self._on_return)
-            view.addAction(action)
+        view.selectionModel().currentChanged.connect(self._on_current_changed)
+        add = view.add_command
+        add(self.tr("Open"), ("Return", "Enter"), self._on_return)
+        self._forget_command = add(
+            self.tr("Forget page"), ("Delete",), self.forget_chosen
+        )
+        add(self.tr("Forget day"), ("Shift+Delete",), self._on_clear_day)
+        add(self.tr("Forget all…"), (), self.ask_to_clear_all)
         return view
 
     def focus_when_read(self) -> None:
@@ -171,13 +119,22 @@ class HistoryPane(QWidget):
 
     @Slot()
     def _on_clear_all(self) -> None:
-        self._keeper.clear_history()
+        self._keeper.forget_all()
+
+    @Slot()
+    def forget_chosen(self) -> None:
+        """Forget the page that the person stands on, or the day."""
+        topic = self.view.currentIndex().data(TOPIC_ROLE)
+        if isinstance(topic, TopicRead):
+            self._keeper.forget_topic(topic.slug)
+        else:
+            self._on_clear_day()
 
     @Slot()
     def _on_clear_day(self) -> None:
         day = self.view.currentIndex().data(DAY_ROLE)
         if isinstance(day, date):
-            self._keeper.clear_history(day)
+            self._keeper.forget_day(day)
 
     @Slot()
     def _on_history_changed(self) -> None:
@@ -185,27 +142,42 @@ class HistoryPane(QWidget):
             self.refresh()
 
     @Slot(object)
-    def _on_days_read(self, days: tuple[Day, ...]) -> None:
+    def _on_days_read(self, days: tuple[ReadDay, ...]) -> None:
         self._show(days)
 
-    def _show(self, days: tuple[Day, ...]) -> None:
-        chosen = self.view.currentIndex()
-        visit, day = chosen.data(VISIT_ROLE), chosen.data(DAY_ROLE)
+    def _show(self, days: tuple[ReadDay, ...]) -> None:
+        standing = self.model.standing(self.view.currentIndex())
+        had_focus = self.view.hasFocus()
         self.model.show_days(days, datetime.now().astimezone().date())
         self.view.expandAll()
         self.view.setVisible(bool(days))
-        self.clear_day.setEnabled(bool(days))
         self.clear_all.setEnabled(bool(days))
         if days:
-            self.view.setCurrentIndex(self.model.index_of(visit, day))
+            self.view.setCurrentIndex(self.model.index_of(standing))
             if self._focus_wanted and self.isVisible():
                 self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif had_focus:
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_current_changed()
         self._focus_wanted = False
         sentence = self._sentence(empty=not days)
         self.words.setText(sentence)
         self.words.setVisible(bool(sentence))
 
+    @Slot()
+    def _on_current_changed(self) -> None:
+        index = self.view.currentIndex()
+        is_topic = isinstance(index.data(TOPIC_ROLE), TopicRead)
+        self.forget.setEnabled(is_topic)
+        self.clear_day.setEnabled(index.isValid())
+        words = self.tr("Forget page") if is_topic else self.tr("Forget day")
+        self._forget_command.setText(words)
+
     def _sentence(self, *, empty: bool) -> str:
+        if self._keeper.traceless:
+            return self.tr(
+                "You are leaving no trace: what you read now is not added here."
+            )
         if not self._keeper.settings.keep_history:
             return self.tr(
                 "History is off: what you read is not remembered. "
@@ -226,8 +198,8 @@ class HistoryPane(QWidget):
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
-        visit = index.data(VISIT_ROLE) if index.isValid() else None
-        if isinstance(visit, Visit):
-            self.opened.emit(Place(visit.slug, visit.section or ""))
+        topic = index.data(TOPIC_ROLE) if index.isValid() else None
+        if isinstance(topic, TopicRead):
+            self.opened.emit(Place(topic.slug))
         elif index.isValid():
             self.view.setExpanded(index, not self.view.isExpanded(index))

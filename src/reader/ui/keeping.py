@@ -4,82 +4,52 @@ The notebook syncs to disk on every change and may have to wait for another
 window's, so nothing here touches it on the thread of the window.
 """
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reader.model.errors import KnownError, ReaderError
+from reader.model.errors import ReaderError
 from reader.notebook.bookmarks import Shelf
-from reader.notebook.history import Day, Place, Visit
 from reader.notebook.settings import DEFAULTS, Settings
 from reader.notebook.store import Notebook
-from reader.notebook.undo import Undo
+from reader.notebook.undo import Action, Undo
+from reader.ui.notebook_jobs import (
+    Arrived,
+    BringIn,
+    DaysQuestion,
+    Exported,
+    FirstLook,
+    Kept,
+    LastPlace,
+    Opened,
+    SaveFile,
+    read_recent,
+    read_settings,
+    read_shelf,
+)
 from reader.ui.tasks import Answer, Worker
 
-_RECENT = 6
+if TYPE_CHECKING:
+    from reader.notebook.kept import Visit
 
-
-def open_notebook(folder: Path) -> Notebook:
-    """Open the notebook; where that cannot be, an empty one that says why."""
-    try:
-        return Notebook.open(folder)
-    except KnownError as error:
-        return Notebook.empty(error)
+_OF_HISTORY = frozenset({Action.FORGET_DAY, Action.FORGET_TOPIC, Action.IMPORT})
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """What is known once the notebook is open."""
+class Wish:
+    """Something that would leave a trace, and that the person has not allowed yet.
 
-    settings: Settings
-    refusal: KnownError | None
+    Attributes:
+        job: What would be done.
+        subject: What it is about, such as the title of a bookmark; may be empty.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class LastPlace:
-    """Where reading of a topic stopped; None if that is not known."""
-
-    slug: str
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A change of the history or the settings is on disk."""
-
-    history: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """So many bookmarks were written into a file."""
-
-    path: Path
-    count: int
-
-
-class FirstLook:
-    """The first question: a window may wait a moment for it before it shows."""
-
-    def __init__(self) -> None:
-        self._done = threading.Event()
-        self._settings: Settings | None = None
-
-    def __call__(self, notebook: Notebook) -> Opened:
-        """Read the settings, on the worker."""
-        self._settings = notebook.settings.load()
-        self._done.set()
-        return Opened(self._settings, notebook.refusal)
-
-    def settings(self, seconds: float) -> Settings | None:
-        """The settings; None if they do not come within these seconds."""
-        self._done.wait(seconds)
-        return self._settings
+    job: Callable[[Notebook], object]
+    subject: str
 
 
 class Keeper(QObject):
@@ -93,12 +63,32 @@ class Keeper(QObject):
     acted = Signal(object)  # Undo
     undone = Signal(object)  # Undo, which does the act again
     exported = Signal(object)  # Exported
+    brought_in = Signal(object)  # Arrived
+    settings_changed = Signal()  # by a file that was brought in, or taken out again
+    permission_wanted = Signal(object)  # Wish
     history_changed = Signal()
     failed = Signal(object)  # ReaderError
 
-    def __init__(self, worker: Worker[Notebook], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        worker: Worker[Notebook],
+        opener: Callable[[], Notebook] | None = None,
+        *,
+        traceless: bool = False,
+    ) -> None:
+        """Begin with nothing known.
+
+        Args:
+            worker: Has the notebook.
+            opener: Opens the notebook that keeps, where the worker has another one
+                because no trace is to be left.
+            traceless: Write nothing unless it is allowed; see `set_traceless`.
+        """
+        super().__init__()
         self._worker = worker
+        self._opener = opener
+        self._traceless = traceless
+        self._read: set[str] = set()
         self._settings = DEFAULTS
         self._settled = False
         self._quiet: set[int] = set()
@@ -113,6 +103,28 @@ class Keeper(QObject):
     def settings(self) -> Settings:
         """The settings as this window has them."""
         return self._settings
+
+    @property
+    def traceless(self) -> bool:
+        """Whether nothing is written unless the person allows it."""
+        return self._traceless
+
+    def set_traceless(self, *, traceless: bool) -> None:
+        """Write nothing of one's own accord, or do so again.
+
+        Neither what is read, nor where, nor a setting; a change of the bookmarks asks
+        for permission first. What was read meanwhile is never written later either.
+        """
+        self._traceless = traceless
+        self._read.clear()
+        if not traceless:
+            self._open_for_good()
+
+    def _open_for_good(self) -> None:
+        if self._opener is not None:
+            self._worker.reopen(self._opener)
+            self._opener = None
+            self._worker.ask("opened", FirstLook())
 
     def open(self, seconds: float) -> None:
         """Open the notebook; wait for the settings, but no longer than this.
@@ -141,11 +153,11 @@ class Keeper(QObject):
         before, self._settings = self._settings, wanted
         self._settled = True
 
-        def save(notebook: Notebook) -> _Kept:
+        def save(notebook: Notebook) -> Kept:
             notebook.settings.save(wanted, before=before)
-            return _Kept(history=False)
+            return Kept(history=False)
 
-        if wanted != before:
+        if wanted != before and not self._traceless:
             self._quiet.add(self._worker.run(save))
 
     def close(self, shape: Settings) -> None:
@@ -159,58 +171,70 @@ class Keeper(QObject):
 
     def refresh(self) -> None:
         """Read the shelf and what was read last."""
-        self._worker.ask("shelf", _read_shelf)
-        self._worker.ask("recent", _read_recent)
+        self._worker.ask("shelf", read_shelf)
+        self._worker.ask("recent", read_recent)
 
     def look_elsewhere(self) -> None:
         """Refresh if another window has written."""
         self._worker.ask("elsewhere", Notebook.changed_elsewhere)
 
-    def act(self, change: Callable[[Notebook], Undo]) -> None:
-        """Change the shelf; `acted` says how to take it back."""
-        self._worker.run(change)
+    def act(self, change: Callable[[Notebook], Undo], subject: str = "") -> None:
+        """Change the shelf; `acted` says how to take it back.
+
+        Args:
+            change: The change.
+            subject: What it is about, for the question whether it may leave a trace.
+        """
+        self._run_if_allowed(change, subject)
+
+    def allow(self, wish: Wish) -> None:
+        """Do what the person has allowed although no trace is to be left."""
+        self._open_for_good()
+        self._worker.run(wish.job)
+
+    def _run_if_allowed(self, job: Callable[[Notebook], object], subject: str) -> None:
+        if self._traceless:
+            self.permission_wanted.emit(Wish(job, subject))
+        else:
+            self._worker.run(job)
 
     def undo(self, undo: Undo) -> None:
-        """Take a change of the shelf back."""
-        job = self._worker.run(lambda notebook: notebook.bookmarks.undo(undo))
+        """Take a change of the shelf, or a forgetting of history, back."""
+        job = self._worker.run(lambda notebook: notebook.undo(undo))
         self._undoing.add(job)
 
-    def export_bookmarks(self, path: Path) -> None:
-        """Write all bookmarks into a file; `exported` says when it is done."""
-        from reader.notebook.exchange import export_bookmarks
+    def save_file(self, path: Path, *, only_bookmarks: bool = False) -> None:
+        """Write what is kept into a file; `exported` says when it is done."""
+        self._worker.run(SaveFile(path, only_bookmarks))
 
-        def write(notebook: Notebook) -> Exported:
-            return Exported(path, export_bookmarks(notebook, path))
+    def bring_in(self, path: Path) -> None:
+        """Add what a file holds; `brought_in` says what, and how to take it out.
 
-        self._worker.run(write)
-
-    def import_bookmarks(self, path: Path) -> None:
-        """Add the bookmarks of a file; `acted` says how to take them out again."""
-        from reader.notebook.exchange import import_bookmarks
-
-        def add(notebook: Notebook) -> Undo:
-            return import_bookmarks(notebook, path).undo
-
-        self.act(add)
+        The history of another computer is left out where history is off.
+        """
+        with_history = self._settings.keep_history
+        self._run_if_allowed(BringIn(path, with_history), path.name)
 
     def record(self, slug: str, title: str) -> None:
         """Remember that a topic is being read, unless history is off."""
 
-        def write(notebook: Notebook) -> _Kept:
+        def write(notebook: Notebook) -> Kept:
             notebook.history.record(slug, title=title)
-            return _Kept(history=True)
+            return Kept(history=True)
 
-        if self._settings.keep_history:
+        if self._settings.keep_history and not self._traceless:
+            self._read.add(slug)
             self._quiet.add(self._worker.run(write))
 
     def leave(self, slug: str, section: str, fraction: float) -> None:
-        """Remember where reading of a topic stopped, unless history is off."""
+        """Remember where reading of a topic stopped, if its reading is remembered."""
 
-        def write(notebook: Notebook) -> _Kept:
+        def write(notebook: Notebook) -> Kept:
             notebook.history.set_last_place(slug, section or None, fraction)
-            return _Kept(history=False)
+            return Kept(history=False)
 
-        if self._settings.keep_history and not self._stuck:
+        wanted = self._settings.keep_history and slug in self._read
+        if wanted and not self._stuck:
             self._quiet.add(self._worker.run(write))
 
     def ask_place(self, slug: str) -> None:
@@ -223,18 +247,27 @@ class Keeper(QObject):
 
     def ask_days(self, words: str = "") -> None:
         """Ask for the history by day, or for what of it has these words."""
-        self._worker.ask("days", _DaysQuestion(words))
+        self._worker.ask("days", DaysQuestion(words))
 
-    def clear_history(self, day: date | None = None) -> None:
-        """Forget what was read on one day, or everything."""
+    def forget_topic(self, slug: str) -> None:
+        """Forget that a topic was ever read; `acted` says how to take it back."""
+        # Else leaving the page, if it is the open one, would remember it again.
+        self._read.discard(slug)
+        self._worker.run(lambda notebook: notebook.history.forget_topic(slug))
 
-        def clear(notebook: Notebook) -> _Kept:
-            if day is None:
-                notebook.history.clear_all()
-            else:
-                notebook.history.clear_day(day)
-            return _Kept(history=True)
+    def forget_day(self, day: date) -> None:
+        """Forget what was read on one day; `acted` says how to take it back."""
+        self._read.clear()
+        self._worker.run(lambda notebook: notebook.history.clear_day(day))
 
+    def forget_all(self) -> None:
+        """Forget everything that was read, for good."""
+
+        def clear(notebook: Notebook) -> Kept:
+            notebook.history.clear_all()
+            return Kept(history=True)
+
+        self._read.clear()
         self._worker.run(clear)
 
     @Slot(object)
@@ -247,16 +280,33 @@ class Keeper(QObject):
             self._fail(answer.error, quiet=quiet)
         elif answer.lane:
             self._deliver(answer.lane, answer.value)
-        elif isinstance(answer.value, Undo):
+        else:
+            self._done(answer)
+
+    def _done(self, answer: Answer) -> None:
+        """Say what a job has changed, and read that anew."""
+        value = answer.value
+        if isinstance(value, Undo):
             taken_back = answer.number in self._undoing
             self._undoing.discard(answer.number)
-            (self.undone if taken_back else self.acted).emit(answer.value)
-            self.refresh()
-        elif isinstance(answer.value, Exported):
-            self.exported.emit(answer.value)
-        elif isinstance(answer.value, _Kept) and answer.value.history:
-            self._worker.ask("recent", _read_recent)
+            (self.undone if taken_back else self.acted).emit(value)
+            self._read_anew(value.action)
+        elif isinstance(value, Exported):
+            self.exported.emit(value)
+        elif isinstance(value, Kept):
+            if value.history:
+                self._worker.ask("recent", read_recent)
+                self.history_changed.emit()
+        elif isinstance(value, Arrived):
+            self.brought_in.emit(value)
+            self._read_anew(Action.IMPORT)
+
+    def _read_anew(self, action: Action) -> None:
+        self.refresh()
+        if action in _OF_HISTORY:
             self.history_changed.emit()
+        if action is Action.IMPORT and not self._traceless:
+            self._worker.ask("settings", read_settings)
 
     def _fail(self, error: ReaderError, *, quiet: bool) -> None:
         """Report; but say only once that what nobody asked for was not kept."""
@@ -271,6 +321,9 @@ class Keeper(QObject):
         elif lane == "recent" and isinstance(value, tuple):
             self.recent = value
             self.recent_changed.emit(value)
+        elif lane == "settings" and isinstance(value, Settings):
+            self._settings = value
+            self.settings_changed.emit()
         elif lane == "days":
             self.days_read.emit(value)
         elif lane == "place":
@@ -281,27 +334,3 @@ class Keeper(QObject):
         elif lane == "elsewhere" and value:
             self.refresh()
             self.history_changed.emit()
-
-
-@dataclass(frozen=True, slots=True)
-class _DaysQuestion:
-    words: str
-
-    def __call__(self, notebook: Notebook) -> tuple[Day, ...]:
-        if not self.words:
-            return notebook.history.days()
-        found = notebook.history.search(self.words)
-        by_day = groupby(found, _local_date)
-        return tuple([Day(day, tuple(visits)) for day, visits in by_day])
-
-
-def _local_date(visit: Visit) -> date:
-    return visit.at.astimezone().date()
-
-
-def _read_shelf(notebook: Notebook) -> Shelf:
-    return notebook.bookmarks.shelf()
-
-
-def _read_recent(notebook: Notebook) -> tuple[Visit, ...]:
-    return notebook.history.recent_topics(_RECENT)

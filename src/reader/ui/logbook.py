@@ -63,12 +63,21 @@ class RollingHandler(logging.FileHandler):
 
 def open_logbook(folder: Path) -> logging.Handler:
     """Start to log warnings and worse to a file in this folder."""
-    handler = RollingHandler(folder / _FILE, _LARGEST)
+    return _begin(RollingHandler(folder / _FILE, _LARGEST))
+
+
+def _begin(handler: logging.Handler) -> logging.Handler:
     shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
     handler.setFormatter(PrivateFormatter(shape))
     handler.setLevel(logging.WARNING)
     logging.getLogger(_ROOT).addHandler(handler)
     return handler
+
+
+def log_to_terminal() -> logging.Handler:
+    """Start to log warnings and worse to standard error, and to no file."""
+    handler = logging.StreamHandler()
+    return _begin(handler)
 
 
 def close_logbook(handler: logging.Handler) -> None:

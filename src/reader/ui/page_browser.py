@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from reader.ui.fonts import BODY_PIXELS, font
 from reader.ui.topic_document import TopicPage
 from reader.ui.topic_objects import OBJECT
 from reader.ui.topic_paint import holds_link, paint_boxes, paint_ring
@@ -41,6 +42,8 @@ class PageBrowser(QTextBrowser):
         self._pressed = QPoint()
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        # Its own, or Qt gives every page the typeface of the window when that grows.
+        self.setFont(font(BODY_PIXELS))
         # A bar that comes and goes would set every page twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
@@ -54,6 +57,14 @@ class PageBrowser(QTextBrowser):
         # every kind of QObject that it knows: 15 ms of a start.
         if old is not None:
             old.deleteLater()
+
+    def lay_out(self) -> None:
+        """Have the whole page laid out, for whoever asks where something stands.
+
+        Qt does it bit by bit, and until it is done it takes the last letter for the
+        one between two paragraphs, and does not know how far one can scroll.
+        """
+        self.document().documentLayout().documentSize()
 
     def mark_claim(self, claim: str) -> None:
         """Ring the badge that is explained elsewhere; "" for none."""
@@ -96,6 +107,7 @@ class PageBrowser(QTextBrowser):
         """Walk the links from where the person reads, not from the page's end."""
         if holds_link(self.textCursor()):
             return super().focusNextPrevChild(next_)
+        self.lay_out()
         edge = QPoint(0, 0) if next_ else self.viewport().rect().bottomRight()
         here = self.cursorForPosition(edge).position()
         bar = self.verticalScrollBar()

@@ -82,6 +82,10 @@ class PrintPreview(QDialog):
         self._connect()
         self._make()
 
+    def allow_saving(self, *, allowed: bool) -> None:
+        """Offer to save the pages, or only to print them."""
+        self._save.setVisible(allowed)
+
     @property
     def pdf(self) -> bytes:
         """The handout that is shown; empty while it is being made."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
 )
 
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -62,9 +63,20 @@ class Result:
 class ResultDelegate(QStyledItemDelegate):
     """Lays a result out in the width of its list and draws it."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(
+        self, view: QAbstractItemView, *, side: int = _SIDE, above: int = _ABOVE
+    ) -> None:
+        """Draw for a view.
+
+        Args:
+            view: The list or tree.
+            side: The space left and right of the lines, in pixels.
+            above: The space above and below them, in pixels.
+        """
         super().__init__(view)
         self._view = view
+        self._side = side
+        self._above = above
 
     def paint(
         self,
@@ -85,10 +97,11 @@ class ResultDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect = QRectF(own.rect)
-        layouts, _ = _lay_out(result, own.font, rect.width() - 2 * _SIDE)
+        layouts, _ = _lay_out(result, own.font, rect.width() - 2 * self._side)
         for line, layout in zip(result.lines, layouts, strict=True):
             painter.setPen(_colour(own, quiet=line.quiet))
-            layout.draw(painter, QPointF(rect.left() + _SIDE, rect.top() + _ABOVE))
+            corner = QPointF(rect.left() + self._side, rect.top() + self._above)
+            layout.draw(painter, corner)
         painter.restore()
 
     def sizeHint(
@@ -97,12 +110,23 @@ class ResultDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         """As wide as the list, as high as the lines need."""
-        width = self._view.viewport().width()
+        width = self._view.viewport().width() - self._indent(index)
         result = index.data(RESULT_ROLE)
         if not isinstance(result, Result):
             return super().sizeHint(option, index)
-        _, height = _lay_out(result, self._view.font(), width - 2 * _SIDE)
-        return QSize(width, round(height + 2 * _ABOVE))
+        _, height = _lay_out(result, self._view.font(), width - 2 * self._side)
+        return QSize(width, round(height + 2 * self._above))
+
+    def _indent(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How far a tree moves a row to the right."""
+        if not isinstance(self._view, QTreeView):
+            return 0
+        depth = 1 if self._view.rootIsDecorated() else 0
+        parent = index.parent()
+        while parent.isValid():
+            depth += 1
+            parent = parent.parent()
+        return depth * self._view.indentation()
 
 
 def _lay_out(

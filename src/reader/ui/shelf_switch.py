@@ -63,6 +63,10 @@ class ShelfSwitch(QWidget):
         """Press the button of a list."""
         self._group.button(shelf.value).setChecked(True)
 
+    def withdraw(self, shelf: Shelf) -> None:
+        """Take the button of a list away."""
+        self._group.button(shelf.value).hide()
+
     def take_focus(self) -> None:
         """Put the focus on the button that is down."""
         self._group.button(self._group.checkedId()).setFocus(

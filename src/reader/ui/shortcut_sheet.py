@@ -20,7 +20,16 @@ from reader.ui.actions import ActionSpec
 class ShortcutSheet(QDialog):
     """A table of what can be done and the keys that do it."""
 
-    def __init__(self, specs: Sequence[ActionSpec], parent: QWidget) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec], parent: QWidget, *, keeps: bool
+    ) -> None:
+        """Make the sheet.
+
+        Args:
+            specs: What the window has.
+            parent: The window.
+            keeps: The keys of bookmarks and history are of use too.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         rows = [(spec.words, _keys(spec)) for spec in specs if spec.keys]
@@ -28,10 +37,9 @@ class ShortcutSheet(QDialog):
             (self.tr("From the search field into the results"), self.tr("Down")),
             (self.tr("Open the first result"), self.tr("Enter")),
             (self.tr("Clear the search"), self.tr("Escape")),
-            (self.tr("Move a bookmark up or down"), self.tr("Ctrl+Shift+Up / Down")),
-            (self.tr("Note on a bookmark, name of a folder"), self.tr("F2")),
-            (self.tr("Remove a bookmark"), self.tr("Delete")),
         ]
+        if keeps:
+            rows += self._keeping()
         table = QTableWidget(len(rows), 2, self)
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
@@ -55,6 +63,18 @@ class ShortcutSheet(QDialog):
         self.resize(560, 560)
         table.setCurrentCell(0, 0)
         table.setFocus()
+
+    def _keeping(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("In bookmarks: up or down, also into folders"), "Alt+↑ / Alt+↓"),
+            (self.tr("In bookmarks: move to a folder"), "Ctrl+M"),
+            (self.tr("In bookmarks: new folder"), "Ctrl+Shift+F"),
+            (self.tr("In bookmarks: note, or name of a folder"), "F2"),
+            (self.tr("In bookmarks: remove"), "Delete"),
+            (self.tr("In history: forget a page, or a day"), "Delete"),
+            (self.tr("In history: forget the whole day"), "Shift+Delete"),
+            (self.tr("Commands of a bookmark or a page in history"), "Shift+F10"),
+        ]
 
 
 def _keys(spec: ActionSpec) -> str:

@@ -65,8 +65,7 @@ class SidePanel(QStackedWidget):
         if self._why is None:
             from reader.ui.why_panel import WhyPanel
 
-            self._why = WhyPanel(self._theme, self)
-            self._why.set_text_size(self._percent)
+            self._why = WhyPanel(self._theme, self._percent, self)
             self._why.closed.connect(self._on_why_closed)
             self._why.claim_shown.connect(self._on_claim_shown)
             self.addWidget(self._why)
@@ -85,8 +84,7 @@ class SidePanel(QStackedWidget):
         self._theme = theme
         self._percent = percent
         if self._why is not None:
-            self._why.set_theme(theme)
-            self._why.set_text_size(percent)
+            self._why.dress(theme, percent)
 
     @Slot()
     def _on_why_closed(self) -> None:

@@ -1,21 +1,17 @@
-"""The star: keeps a page or a section, says so, and takes it back."""
+"""The star: keeps a page or a section, or takes it out again."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from reader.model.topic import Topic
 from reader.notebook.records import Bookmark
-from reader.notebook.undo import Action, Undo
 from reader.ui.actions import Actions
 from reader.ui.desk import Desk
 from reader.ui.keeping import Keeper
-from reader.ui.messages import Message
 from reader.ui.theme import Theme
 
 
 class Star(QObject):
     """Joins the star of the window to the bookmarks of the open topic."""
-
-    said = Signal(object)  # Message
 
     def __init__(
         self, actions: Actions, desk: Desk, keeper: Keeper, parent: QObject
@@ -30,17 +26,11 @@ class Star(QObject):
         actions["bookmark"].setCheckable(True)
         desk.opened.connect(self.refresh)
         keeper.shelf_changed.connect(self.refresh)
-        keeper.acted.connect(self._on_acted)
-        keeper.undone.connect(self._on_undone)
 
     def dress(self, theme: Theme) -> None:
         """Draw the star in the colours of a theme."""
         self._theme = theme
         self.refresh()
-
-    def undo(self, undo: Undo) -> None:
-        """Take a change of the bookmarks back."""
-        self._keeper.undo(undo)
 
     @Slot()
     def refresh(self) -> None:
@@ -95,31 +85,9 @@ class Star(QObject):
             self._keeper.act(
                 lambda notebook: notebook.bookmarks.add(
                     slug, title=title, section=section
-                )
+                ),
+                title,
             )
         else:
             number = kept.id
-            self._keeper.act(lambda notebook: notebook.bookmarks.remove(number))
-
-    @Slot(object)
-    def _on_acted(self, undo: Undo) -> None:
-        self.said.emit(
-            Message(self._words(undo.action), action=self.tr("Undo"), token=undo)
-        )
-
-    @Slot(object)
-    def _on_undone(self, _redo: Undo) -> None:
-        self.said.emit(Message(self.tr("Taken back: all is as it was before.")))
-
-    def _words(self, action: Action) -> str:
-        return {
-            Action.ADD: self.tr("Added to your bookmarks."),
-            Action.REMOVE: self.tr("Taken out of your bookmarks."),
-            Action.MOVE: self.tr("Bookmark moved."),
-            Action.EDIT_NOTE: self.tr("Note saved."),
-            Action.CREATE_FOLDER: self.tr("Folder made."),
-            Action.RENAME_FOLDER: self.tr("Folder renamed."),
-            Action.MOVE_FOLDER: self.tr("Folder moved."),
-            Action.DELETE_FOLDER: self.tr("Folder removed; its bookmarks stay."),
-            Action.IMPORT: self.tr("Bookmarks added."),
-        }[action]
+            self._keeper.act(lambda notebook: notebook.bookmarks.remove(number), title)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.model.listing import TopicEntry
 from reader.model.systems import System
 from reader.notebook.bookmarks import Shelf
-from reader.notebook.history import Visit
+from reader.notebook.kept import Visit
 from reader.ui.navigation import Place
 
 _COLUMN = 780  # the widest the page gets, in pixels at 100 %

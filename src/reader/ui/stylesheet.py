@@ -11,10 +11,15 @@ _HALF = 0.5  # of the way from black to white
 
 
 def apply_theme(app: QApplication, theme: Theme, percent: int = 100) -> None:
-    """Dress every window in a theme; `percent` scales the words around the page."""
+    """Give every window colours and a typeface; the rules are for each to set.
+
+    Args:
+        app: The program.
+        theme: The colours.
+        percent: The size of the words around the page.
+    """
     app.setFont(font(INTERFACE_PIXELS * percent / 100))
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -78,6 +78,7 @@ class Worker(QObject, Generic[Opened]):
         self._newest: dict[str, int] = {}
         self._jobs: set[int] = set()
         self._closing = False
+        self._stale = False
         self._thread: threading.Thread | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -109,6 +110,12 @@ class Worker(QObject, Generic[Opened]):
             self._waiting = [r for r in self._waiting if r.number != number]
         self._jobs.discard(number)
 
+    def reopen(self, opener: Callable[[], Opened]) -> None:
+        """Close what is open and open another thing, before whatever still waits."""
+        with self._wake:
+            self._opener = opener
+            self._stale = True
+
     def close(self) -> None:
         """Drop the questions that wait, finish the jobs, end the thread."""
         with self._wake:
@@ -136,6 +143,9 @@ class Worker(QObject, Generic[Opened]):
         opened: Opened | None = None
         while (request := self._next()) is not None:
             try:
+                if opened is not None and self._must_reopen():
+                    former, opened = opened, None
+                    former.close()
                 if opened is None:
                     opened = self._opener()
                 value = request.question(opened)
@@ -150,6 +160,11 @@ class Worker(QObject, Generic[Opened]):
             self._arrived.emit(answer)
         if opened is not None:
             opened.close()
+
+    def _must_reopen(self) -> bool:
+        with self._wake:
+            stale, self._stale = self._stale, False
+        return stale
 
     def _next(self) -> _Request[Opened] | None:
         with self._wake:

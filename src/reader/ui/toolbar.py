@@ -124,7 +124,7 @@ class ToolBar(QToolBar):
         parts = (
             ("search", "bookmarks", "history"),
             ("bookmark-section", "undo", "normal", "panel"),
-            ("export", "import"),
+            ("no-trace", "move"),
             ("settings", "shortcuts", "about"),
             ("quit",),
         )

@@ -119,7 +119,7 @@ def _write_answer(page: PageWriter, heard: Heard) -> None:
     page.start(style.paragraph(after=0.2))
     page.words(f"{words.OUR_ANSWER}: {heard.verdict.phrase}.", verdict)
     cited = _cited(heard)
-    page.cite([s for s in heard.sources if s not in cited], style.words())
+    page.cite([s for s in heard.sources if s not in cited])
     write_blocks(page, heard.answer)
     for claim_id in heard.claims:
         claim = page.topic.claim(claim_id)

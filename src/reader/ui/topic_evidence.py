@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QTextLength
 
 from reader.handout import words
-from reader.model.evidence import Absolute, Claim
+from reader.handout.icon_array import absolute_sentence
+from reader.model.evidence import Claim
 from reader.model.wording import statement
 from reader.ui.badge import widest_badge
+from reader.ui.icon_array import array_name
+from reader.ui.topic_objects import Drawing
 from reader.ui.topic_style import Style
 from reader.ui.topic_tables import begin_ruled, open_card
 from reader.ui.topic_writer import PageWriter
@@ -32,15 +35,6 @@ def write_claims(page: PageWriter, claims: Sequence[Claim]) -> None:
         page.start(page.style.object_block())
         page.badge(claim.certainty, claim.id)
     page.leave(table)
-
-
-def absolute_sentence(absolute: Absolute) -> str:
-    """The outcome in whole people: with the treatment and without it."""
-    of = f"of {absolute.of:,} people"
-    return (
-        f"Over {absolute.over}: {absolute.event}. With the treatment "
-        f"{absolute.with_:,} {of}, without it {absolute.without:,} {of}."
-    )
 
 
 def _columns(style: Style) -> list[QTextLength]:
@@ -78,7 +72,9 @@ def _write_finding(page: PageWriter, claim: Claim) -> None:
     page.words(claim.outcome, style.words())
     page.start(style.paragraph(after=0))
     page.words(claim.finding, style.words())
-    page.cite(claim.sources, style.words())
+    page.cite(claim.sources)
     if claim.absolute:
         sentence = absolute_sentence(claim.absolute)
         page.line(style.small_block(), sentence, style.small_words())
+        page.start(style.object_block(before=0.35, after=0.2))
+        page.drawing(Drawing.ARRAYS, array_name(claim.absolute), style.body)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from reader.model.errors import NotFoundError
 from reader.model.grade import Certainty
 from reader.ui.badge import badge_size, paint_badge
+from reader.ui.icon_array import paint_pair, pair_size
 from reader.ui.icons import icon_image
 from reader.ui.theme import Theme
 
@@ -39,6 +40,7 @@ class Drawing(IntEnum):
     BADGE = _FIRST
     ICON = _FIRST + 1
     PICTURE = _FIRST + 2
+    ARRAYS = _FIRST + 3
 
 
 def drawing_format(kind: Drawing, name: str, pixels: int) -> QTextCharFormat:
@@ -46,9 +48,10 @@ def drawing_format(kind: Drawing, name: str, pixels: int) -> QTextCharFormat:
 
     Args:
         kind: What is drawn.
-        name: The level of a badge, or the name of an icon or picture.
-        pixels: The height of the word on a badge, or of the icon; for a picture
-            the scale in per cent.
+        name: The level of a badge, the name of an icon or picture, or the numbers
+            of a pair of icon arrays.
+        pixels: The height of the word on a badge, of the icon, or of the text
+            beside icon arrays; for a picture the scale in per cent.
     """
     made = QTextCharFormat()
     made.setObjectType(int(kind))
@@ -82,6 +85,8 @@ class Drawings(QPyTextObject):
             case Drawing.BADGE:
                 size = badge_size(Certainty(name), pixels)
                 return size.grownBy(QMarginsF(0, 0, 0, LIFT * pixels))
+            case Drawing.ARRAYS:
+                return pair_size(name, pixels)
             case Drawing.PICTURE:
                 return self._picture_size(name, pixels, _text_width(doc))
             case _:
@@ -103,6 +108,8 @@ class Drawings(QPyTextObject):
             case Drawing.BADGE:
                 room.setHeight(room.height() - LIFT * pixels)
                 paint_badge(painter, room, Certainty(name), pixels, self._theme)
+            case Drawing.ARRAYS:
+                paint_pair(painter, room, name, pixels, self._theme)
             case Drawing.PICTURE:
                 painter.drawImage(room, self._picture(name, _device(room, painter)))
             case _:

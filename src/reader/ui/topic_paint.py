@@ -28,23 +28,39 @@ _ROOM = 2.0
 def paint_boxes(painter: QPainter, page: TopicPage, seen: QRectF) -> None:
     """Paint the boxes that are seen, in the document's coordinates."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layout = page.document.documentLayout()
+    # Lays the page out as far as it is seen; to ask where a box further down stands
+    # would lay it out as far as that.
+    layout.hitTest(seen.bottomLeft(), Qt.HitTestAccuracy.FuzzyHit)
     for box in page.boxes:
-        room = _room(page.document, box)
+        # By number, since to make a cursor there would lay it out, too.
+        first = page.document.findBlock(box.firstPosition())
+        if not first.layout().lineCount():
+            break
+        room = box_room(page.document, box)
         if room.intersects(seen):
             _paint_box(painter, room, box_kind(box), page.style.theme)
 
 
-def _room(document: QTextDocument, box: QTextTable) -> QRectF:
-    format_ = box.format()
-    # Qt answers with the corner of the first cell's words and the size of the whole.
-    padding = format_.cellPadding()
-    room = document.documentLayout().frameBoundingRect(box)
-    return QRectF(
-        room.left() - padding,
-        room.top() - padding,
-        room.width() - format_.leftMargin() - format_.rightMargin(),
-        room.height() - format_.topMargin() - format_.bottomMargin(),
-    )
+def box_room(document: QTextDocument, box: QTextTable) -> QRectF:
+    """The room of a box with its padding; lays the page out no further than that.
+
+    Qt's own answer, `frameBoundingRect`, lays out all of it.
+    """
+    layout = document.documentLayout()
+    padding = box.format().cellPadding()
+    first = document.findBlock(box.firstPosition())
+    last = document.findBlock(box.lastPosition())
+    room = layout.blockBoundingRect(first)
+    above = first.blockFormat().topMargin() + padding
+    indent = first.layout().lineAt(0).x()
+    right = indent + first.blockFormat().rightMargin() + padding
+    room.adjust(-padding, -above, right, 0)
+    top = layout.blockBoundingRect(last).top()
+    line = last.layout().lineAt(last.layout().lineCount() - 1)
+    below = last.blockFormat().bottomMargin() + padding
+    room.setBottom(top + line.y() + line.height() + below)
+    return room
 
 
 def _paint_box(painter: QPainter, room: QRectF, kind: BoxKind, theme: Theme) -> None:

@@ -1,6 +1,7 @@
 """The type of a page: sizes, spaces and formats, all from one body size."""
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -39,6 +40,11 @@ _AFTER = {1: 0.35, 2: 0.55, 3: 0.3, 4: 0.2}
 _PARAGRAPH = 0.75
 _ITEM = 0.35
 _INDENT = 1.7
+_BOLD_TO = 2
+_AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+
+_Ink: TypeAlias = tuple[int, str, QFont.Weight]
+_Spaces: TypeAlias = tuple[float, float, float, float]
 
 
 class Look(NamedTuple):
@@ -99,9 +105,11 @@ def measure_pixels(percent: int) -> float:
 
 
 class Style:
-    """Formats for one look."""
+    """Formats for one look; formats of words are shared, and not to be changed."""
 
     def __init__(self, look: Look) -> None:
+        self._words: dict[_Ink, QTextCharFormat] = {}
+        self._blocks: dict[_Spaces, QTextBlockFormat] = {}
         self.look = look
         self.theme = look.theme
         self.body = body_pixels(look.percent)
@@ -121,13 +129,10 @@ class Style:
         weight: QFont.Weight = QFont.Weight.Normal,
     ) -> QTextCharFormat:
         """The format of a run of words."""
-        made = QTextCharFormat()
-        made.setFontFamilies([FAMILY])
-        made.setProperty(QTextFormat.Property.FontPixelSize, pixels or self.body)
-        made.setFontWeight(weight)
-        # A colour, not a brush: making a brush loads all gradients first, 3 ms.
-        made.setForeground(QColor(colour or self.theme.text))
-        return made
+        ink = pixels or self.body, colour or self.theme.text, weight
+        if ink not in self._words:
+            self._words[ink] = _words(*ink)
+        return self._words[ink]
 
     def small_words(self) -> QTextCharFormat:
         """Words that stand back."""
@@ -174,24 +179,19 @@ class Style:
         made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
 
-    def as_citation(self, words: QTextCharFormat) -> QTextCharFormat:
-        """A citation among words of this format."""
-        made = QTextCharFormat(words)
-        made.setFontItalic(False)
-        made.setFontWeight(QFont.Weight.Normal)
-        made.setProperty(QTextFormat.Property.FontPixelSize, self.em(_CITATION))
+    @cached_property
+    def citation(self) -> QTextCharFormat:
+        """The number of a source, alike among all words."""
+        made = _words(self.em(_CITATION), self.theme.link, QFont.Weight.Normal)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        return self.as_link(made, underline=False)
+        return made
 
-    def as_link(
-        self, words: QTextCharFormat, *, underline: bool = True
-    ) -> QTextCharFormat:
+    def as_link(self, words: QTextCharFormat) -> QTextCharFormat:
         """A link among words of this format."""
         made = QTextCharFormat(words)
         made.setForeground(QColor(self.theme.link))
-        if underline:
-            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            made.setUnderlineColor(QColor(self.theme.link))
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(QColor(self.theme.link))
         return made
 
     def as_term(self, words: QTextCharFormat) -> QTextCharFormat:
@@ -201,6 +201,7 @@ class Style:
         made.setUnderlineColor(QColor(self.theme.accent))
         return made
 
+    @cached_property
     def unseen(self) -> QTextCharFormat:
         """Words for ears only: they take no room and leave no mark."""
         made = QTextCharFormat()
@@ -214,12 +215,19 @@ class Style:
     def _block(
         self, size: float, leading: float, before: float, after: float
     ) -> QTextBlockFormat:
-        made = QTextBlockFormat()
-        made.setTopMargin(self.em(before))
-        made.setBottomMargin(self.em(after))
-        least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        made.setLineHeight(self.em(size * leading), least)
-        return made
+        spaces = size, leading, before, after
+        if spaces not in self._blocks:
+            made = self.object_block(before=before, after=after)
+            made.setLineHeight(self.em(size * leading), _AT_LEAST)
+            self._blocks[spaces] = made
+        return QTextBlockFormat(self._blocks[spaces])
 
 
-_BOLD_TO = 2
+def _words(pixels: int, colour: str, weight: QFont.Weight) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontFamilies([FAMILY])
+    made.setProperty(QTextFormat.Property.FontPixelSize, pixels)
+    made.setFontWeight(weight)
+    # A colour, not a brush: making a brush loads all gradients first, 3 ms.
+    made.setForeground(QColor(colour))
+    return made

@@ -1,16 +1,13 @@
 """The reading view: one topic, set for whoever reads it."""
 
-from PySide6.QtCore import (
-    QPoint,
-    QUrl,
-    Signal,
-)
+from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.model.topic import Topic
 from reader.ui.announce import announce
 from reader.ui.page_browser import PageBrowser
+from reader.ui.page_layout import PageLayout
 from reader.ui.stylesheet import palette
 from reader.ui.term_popup import TermPopup
 from reader.ui.theme import Theme
@@ -88,6 +85,8 @@ class TopicView(PageBrowser):
         self._heading = ""
         self._moving = False
         self._popup = TermPopup(self)
+        self._layout = PageLayout(self)
+        self._layout.finished.connect(self._arrive)
         self.setPalette(palette(theme))
         self.setAccessibleName(self.tr("Page"))
         self.anchorClicked.connect(self._follow)
@@ -98,7 +97,10 @@ class TopicView(PageBrowser):
     def show_topic(
         self, topic: Topic, section: str = "", fraction: float = 0.0
     ) -> None:
-        """Show a topic at a section, or at a heading, and how far into it (0 to 1)."""
+        """Show a topic at a section, or at a heading, and how far into it (0 to 1).
+
+        Down a long page it is seen a moment later, when the page is laid out.
+        """
         known = topic is self._topic and self._page is not None
         self._topic = topic
         self._place = Place(section, fraction)
@@ -110,24 +112,33 @@ class TopicView(PageBrowser):
         else:
             self._page = None
 
+    def prepare(self) -> None:
+        """Load what the first page needs, which it would else wait 10 to 20 ms for.
+
+        To know what kind of widget the viewport is, the binding loads all kinds.
+        """
+        self.viewport()
+
     def topic(self) -> Topic | None:
         """The topic that is shown."""
         return self._topic
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the page in other colours."""
-        self._theme = theme
-        self.setPalette(palette(theme))
-        self._refit()
-
-    def set_text_size(self, percent: int) -> None:
-        """Show the page at a text size from 80 to 300 per cent."""
+    def dress(self, theme: Theme, percent: int) -> None:
+        """Show the page in colours, and at a text size from 80 to 300 per cent."""
         self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        if theme != self._theme:
+            self._theme = theme
+            self.setPalette(palette(theme))
         self._refit()
 
     def text_size(self) -> int:
         """The text size in per cent."""
         return self._percent
+
+    @property
+    def arriving(self) -> bool:
+        """Whether the page is not seen yet, since its place is still looked for."""
+        return self._layout.under_way
 
     # Where the reader is.
 
@@ -213,9 +224,21 @@ class TopicView(PageBrowser):
         look = self._look(topic)
         self._popup.close()
         page = build_page(topic, look, self._fit(look), self._picture, self)
+        self._layout.stop()
         self._moving = True
         self.show_page(page)
         self._moving = False
+        if self._place == Place():
+            self._arrive()
+        else:
+            # Nothing is painted until then, or the head of the page would flash up.
+            self.window().setUpdatesEnabled(False)
+            self._layout.begin(page.document)
+
+    @Slot()
+    def _arrive(self) -> None:
+        """Show the new page at its place."""
+        self.window().setUpdatesEnabled(True)
         self._go_to_place()
         self.page_changed.emit()
 
@@ -259,6 +282,7 @@ class TopicView(PageBrowser):
         bar = self.verticalScrollBar()
         top = 0
         if position > 0:
+            self.lay_out()
             top = self.cursorRect(cursor).top() + bar.value() - self._air()
             top -= round(share * self.viewport().height())
         bar.setValue(top)
@@ -268,7 +292,7 @@ class TopicView(PageBrowser):
         return round(_AIR_EM * body_pixels(self._percent))
 
     def _scrolled(self) -> None:
-        if not self._moving and self._page is not None:
+        if not (self._moving or self.arriving) and self._page is not None:
             self._note_place()
 
     def _note_place(self, heading: Mark | None = None) -> None:
@@ -276,8 +300,7 @@ class TopicView(PageBrowser):
         if self._page is None:
             return
         if heading is None:
-            # Qt lays a page out bit by bit, and finds letters wrongly until it is done.
-            self.document().documentLayout().documentSize()
+            self.lay_out()
             margin = self._page.document.rootFrame().frameFormat().leftMargin()
             corner = QPoint(round(margin) + 1, self._air() + 2)
             position = self.cursorForPosition(corner).position()

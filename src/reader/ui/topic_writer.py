@@ -106,6 +106,7 @@ class PageWriter:
         self.sources: dict[str, int] = {}
         self.badges: dict[str, int] = {}
         self.boxes: list[QTextTable] = []
+        self._numbers = {each.id: n for n, each in enumerate(topic.sources, 1)}
         self._whole = QTextCursor(document)
         self._cursor = QTextCursor(document)
         self._fresh = True
@@ -165,7 +166,7 @@ class PageWriter:
         drawn = drawing_format(Drawing.BADGE, certainty.value, self.style.badge)
         self.words(OBJECT, _anchored(drawn, target))
         heard = spoken(certainty).replace(" ", _NO_BREAK_SPACE)
-        self.words(heard, _anchored(self.style.unseen(), target))
+        self.words(heard, _anchored(self.style.unseen, target))
 
     def drawing(self, kind: Drawing, name: str, pixels: int) -> None:
         """Draw an icon or a picture into the line."""
@@ -196,7 +197,7 @@ class PageWriter:
     ) -> None:
         match inline:
             case Citation():
-                self.cite(inline.sources, words)
+                self.cite(inline.sources)
             case Term():
                 target = TermTarget(inline.term)
                 self.link(inline.text, self.style.as_term(words), target)
@@ -207,10 +208,10 @@ class PageWriter:
             case WebLink():
                 self._web_link(inline, words)
 
-    def cite(self, sources: Iterable[str], words: QTextCharFormat) -> None:
+    def cite(self, sources: Iterable[str]) -> None:
         """Write the numbers of sources, each a link to its entry."""
-        format_ = self.style.as_citation(words)
-        known = {self.topic.source_number(source): source for source in sources}
+        format_ = self.style.citation
+        known = {self._numbers.get(source, 0): source for source in sources}
         for number in sorted(known):
             if number:
                 self.words(_WORD_JOINER, format_)

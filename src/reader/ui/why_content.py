@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.handout import words
+from reader.handout.icon_array import absolute_sentence
 from reader.handout.leaflet import make_leaflet
 from reader.model.evidence import Claim, Standing
 from reader.model.grade import Certainty
@@ -22,7 +23,6 @@ from reader.model.wording import (
 from reader.ui.badge import CIRCLES, BadgeLabel, circles_width, paint_circles
 from reader.ui.fonts import font
 from reader.ui.theme import Theme
-from reader.ui.topic_evidence import absolute_sentence
 from reader.ui.topic_style import body_pixels
 
 _SCALE = 0.9

@@ -34,10 +34,10 @@ class WhyPanel(QWidget):
     claim_shown = Signal(object)
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, percent: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._percent = 100
         self._topic: Topic | None = None
         self._claim = ""
         self._order: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class WhyPanel(QWidget):
         self._scroll = QScrollArea(self)
         self._lay_out()
         self._join()
-        self.set_theme(theme)
+        self.dress(theme, percent)
 
     def show_claim(
         self, topic: Topic, claim: Claim, order: tuple[str, ...] = ()
@@ -90,15 +90,11 @@ class WhyPanel(QWidget):
         """Explain the badge before this one."""
         self._step(-1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the panel in other colours."""
+    def dress(self, theme: Theme, percent: int) -> None:
+        """Show the panel in colours, and at a text size in per cent."""
         self._theme = theme
-        self._close.setIcon(icon("close", theme))
-        self._fill()
-
-    def set_text_size(self, percent: int) -> None:
-        """Show the panel at a text size in per cent."""
         self._percent = percent
+        self._close.setIcon(icon("close", theme))
         self._fill()
 
     def take_focus(self) -> None:

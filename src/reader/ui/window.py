@@ -1,5 +1,6 @@
 """The window: a place to find, a page to read, and a panel that explains."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -16,28 +17,31 @@ from reader.library.store import Library
 from reader.model.errors import ReaderError
 from reader.model.systems import System
 from reader.model.topic import Topic
-from reader.notebook.undo import Undo
 from reader.ui.actions import Actions
 from reader.ui.announce import announce
 from reader.ui.appearance import Appearance
 from reader.ui.desk import Desk, Opening
 from reader.ui.dialogs import Dialogs
+from reader.ui.dressing import Dressing, Wearers, dress_frame
 from reader.ui.find_pane import FindPane
-from reader.ui.frame_style import frame_stylesheet
 from reader.ui.geometry import restore_geometry, saved_geometry
-from reader.ui.keeping import Keeper, Opened
-from reader.ui.messages import Message, MessageBar, message_for
+from reader.ui.keeping import Keeper
+from reader.ui.messages import MessageBar
 from reader.ui.navigation import Place
+from reader.ui.no_trace import NoTrace
+from reader.ui.notebook_jobs import Opened
 from reader.ui.panes import PaneCycle
 from reader.ui.search_controller import SearchController
 from reader.ui.shelf_switch import Shelf
 from reader.ui.side_panel import SidePanel
 from reader.ui.star import Star
 from reader.ui.start_page import StartPage
+from reader.ui.talk import Speakers, Talk
 from reader.ui.tasks import Answer, Worker
 from reader.ui.toolbar import ToolBar
-from reader.ui.topic_links import ClaimTarget, LinkTarget, WebTarget
+from reader.ui.topic_links import ClaimTarget, LinkTarget
 from reader.ui.topic_view import TopicView
+from reader.ui.undoing import Undoing
 
 _LISTING = "listing"
 _FIRST_PAGE = 50  # milliseconds; asked at once, the shelves would hold it up by 7
@@ -58,7 +62,7 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self.keeper = keeper
         self.appearance = appearance
-        self._dress_frame()
+        dress_frame(self, appearance)
         self.own_actions = Actions(self)
         self.setMinimumSize(640, 420)
         self.bar = MessageBar(self)
@@ -67,6 +71,8 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(self.view, appearance.theme, self)
         self.desk = Desk(library.topic, self.view, keeper, self)
         self.star = Star(self.own_actions, self.desk, keeper, self)
+        self.undoing = Undoing(keeper, self)
+        self.no_trace = NoTrace(self.own_actions, keeper, appearance, self)
         self.dialogs = Dialogs(
             self,
             actions=self.own_actions,
@@ -75,6 +81,10 @@ class MainWindow(QMainWindow):
             keeper=keeper,
             appearance=appearance,
         )
+        speakers = Speakers(
+            self.desk, self.view, keeper, self.dialogs, self.undoing, self.no_trace
+        )
+        self._talk = Talk(self.bar, speakers, self)
         self.tools = ToolBar(self.own_actions, self)
         self.addToolBar(self.tools)
         self._lay_out()
@@ -82,6 +92,7 @@ class MainWindow(QMainWindow):
             (
                 self.finder.box,
                 self.finder.below,
+                self.no_trace.mark,
                 self.bar,
                 self._centre,
                 self.side,
@@ -91,7 +102,8 @@ class MainWindow(QMainWindow):
         )
         self._join_actions()
         self._join_parts()
-        self._dress()
+        parts = Wearers(self.own_actions, self.tools, self.star, self.view, self.side)
+        self._dressing = Dressing(self, appearance, parts)
         self.finder.box.setFocus()
         QTimer.singleShot(_FIRST_PAGE, self._fill)
 
@@ -109,6 +121,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.no_trace.mark)
         column.addWidget(self.bar)
         column.addWidget(self._centre, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -149,8 +162,7 @@ class MainWindow(QMainWindow):
             "undo": self.bar.press_action,
             "bookmarks": self._on_bookmarks,
             "history": self._on_history,
-            "export": self.dialogs.export_bookmarks,
-            "import": self.dialogs.import_bookmarks,
+            "move": self.dialogs.move,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
             "larger": self.appearance.larger,
@@ -172,25 +184,21 @@ class MainWindow(QMainWindow):
         self.finder.place_chosen.connect(self.open_place)
         self.view.topic_requested.connect(self._on_topic_requested)
         self.view.badge_activated.connect(self._on_badge_activated)
-        self.view.web_requested.connect(self._on_web_requested)
         self.view.text_size_step.connect(self._on_text_size_step)
         self.side.left.connect(self._on_side_left)
         self.desk.opened.connect(self._on_opened)
-        self.desk.resumed.connect(self._on_resumed)
-        self.desk.failed.connect(self.report)
-        self.keeper.failed.connect(self.report)
         self.keeper.opened.connect(self._on_notebook_opened)
-        self.star.said.connect(self.bar.show_message)
-        self.dialogs.said.connect(self.bar.show_message)
-        self.bar.action_requested.connect(self._on_bar_action)
+        self.keeper.settings_changed.connect(self.appearance.apply)
+        self.no_trace.changed.connect(self._on_trace_changed)
+        self._talk.went_to_page.connect(self._focus_page)
         self.bar.closed.connect(self._focus_page)
-        self.appearance.changed.connect(self._dress)
 
     @Slot()
     def _fill(self) -> None:
-        """Ask for the shelves and the bookmarks, once the first page stands."""
+        """Ask for the shelves and the bookmarks, once the first screen stands."""
         self._worker.ask(_LISTING, Library.topics)
         self.keeper.refresh()
+        self.view.prepare()
 
     # What a person or the program asks of the window.
 
@@ -209,10 +217,26 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([self.finder.sizeHint().width(), 600, 0])
         self.finder.focus_search()
 
+    def start_afresh(self) -> None:
+        """Close what was read and typed, as if the window had just been opened."""
+        self.finder.start_afresh()
+        self.desk.start_afresh()
+        self.bar.dismiss()
+        self.start.verticalScrollBar().setValue(0)
+        self.finder.box.setFocus()
+
+    def confine(self, withheld: Iterable[str]) -> None:
+        """Take away these actions, and whatever leads to files and to what is kept."""
+        self.own_actions.withdraw(withheld)
+        self.dialogs.confined = True
+        for shelf in (Shelf.BOOKMARKS, Shelf.HISTORY):
+            self.finder.switch.withdraw(shelf)
+        self.no_trace.mark.hide()
+
     @Slot(object)
     def report(self, error: ReaderError) -> None:
         """Put a failure into the bar."""
-        self.bar.show_message(message_for(error))
+        self._talk.report(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place and the shape of the window."""
@@ -251,9 +275,8 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opening: Opening) -> None:
         topic = opening.topic
         self.bar.page_changed()
-        self._centre.setCurrentWidget(self.start if topic is None else self.view)
         self.side.show_contents()
-        self._show_side(wide=self.width() >= _WIDE)
+        self._turn_to(topic)
         self.own_actions["back"].setEnabled(self.desk.can_go_back)
         self.own_actions["forward"].setEnabled(self.desk.can_go_forward)
         self.own_actions["home"].setEnabled(topic is not None)
@@ -261,25 +284,31 @@ class MainWindow(QMainWindow):
             self.own_actions[name].setEnabled(topic is not None)
         self.finder.mark(topic.slug if topic else "")
         self._entitle(topic)
+        if topic is not None:
+            announce(self.view, self.tr("Opened: {title}").format(title=topic.title))
+
+    def _turn_to(self, topic: Topic | None) -> None:
+        """Show the page or the start page, so that a page is set once, at its width."""
+        if topic is None:
+            self._centre.setCurrentWidget(self.start)
+        self._show_side(wide=self.width() >= _WIDE)
+        if topic is not None:
+            self._centre.setCurrentWidget(self.view)
 
     def _entitle(self, topic: Topic | None) -> None:
-        if topic is None:
-            self.setWindowTitle(self.tr("Evidence Reader"))
-            return
-        self.setWindowTitle(
-            self.tr("{title} – Evidence Reader").format(title=topic.title)
-        )
-        announce(self.view, self.tr("Opened: {title}").format(title=topic.title))
+        title = self.tr("Evidence Reader")
+        if topic is not None:
+            title = self.tr("{title} – Evidence Reader").format(title=topic.title)
+        if self.keeper.traceless:
+            title = self.tr("{title} – leaving no trace").format(title=title)
+        self.setWindowTitle(title)
 
-    @Slot(object)
-    def _on_resumed(self, _topic: Topic) -> None:
-        self.bar.show_message(
-            Message(
-                self.tr("You are where you stopped reading last time."),
-                action=self.tr("Go to the top"),
-                token=Place(),
-            )
-        )
+    @Slot(bool)
+    def _on_trace_changed(self, traceless: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if traceless:
+            self._entitle(self.desk.topic)
+        else:
+            self.start_afresh()
 
     @Slot(object)
     def _on_notebook_opened(self, opened: Opened) -> None:
@@ -287,16 +316,6 @@ class MainWindow(QMainWindow):
             self.report(opened.refusal)
         if self.keeper.take_late(opened.settings):
             self.appearance.apply()
-
-    @Slot(object)
-    def _on_bar_action(self, token: object) -> None:
-        if isinstance(token, Undo):
-            self.star.undo(token)
-        elif isinstance(token, Place):
-            self.desk.to_top()
-            self._focus_page()
-        elif isinstance(token, WebTarget):
-            self.dialogs.open_web(token.url)
 
     @Slot(object)
     def _on_topic_requested(self, target: LinkTarget) -> None:
@@ -308,18 +327,6 @@ class MainWindow(QMainWindow):
             self.side.show_claim(self.desk.topic, target.claim)
             self._show_side(wide=True)
             self.side.take_focus()
-
-    @Slot(object)
-    def _on_web_requested(self, target: WebTarget) -> None:
-        self.bar.show_message(
-            Message(
-                self.tr("This leads out of the reader, to {url}").format(
-                    url=target.url
-                ),
-                action=self.tr("Open in my browser"),
-                token=target,
-            )
-        )
 
     @Slot(int)
     def _on_text_size_step(self, step: int) -> None:
@@ -365,24 +372,6 @@ class MainWindow(QMainWindow):
         page = self.start if self.desk.topic is None else self.view
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _dress(self) -> None:
-        self._dress_frame()
-        theme = self.appearance.theme
-        self.own_actions.dress(theme)
-        self.tools.dress(theme)
-        self.tools.show_size(self.appearance.text_size)
-        self.tools.show_choice(self.appearance.choice)
-        self.star.dress(theme)
-        self.view.set_theme(theme)
-        self.view.set_text_size(self.appearance.text_size)
-        self.side.dress(theme, self.appearance.text_size)
-
-    def _dress_frame(self) -> None:
-        rules = frame_stylesheet(self.appearance.theme, self.appearance.interface_size)
-        # Setting even the same rules makes Qt polish every widget again.
-        if rules != self.styleSheet():
-            self.setStyleSheet(rules)
-
     def _show_side(self, *, wide: bool) -> None:
         self.side.setVisible(wide and self.desk.topic is not None)
+        self.splitter.refresh()  # else the page gets its new width some events later

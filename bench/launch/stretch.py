@@ -1,0 +1,121 @@
+"""How long a window is deaf at a stretch while a page is opened or changed."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
+
+import reader.app
+from reader.cli.main import run
+from reader.ui.navigation import Place
+from reader.ui.window import MainWindow
+
+QUIET = 120
+"""Milliseconds after which a page is painted and laid out to its end."""
+READY = 800
+"""Milliseconds after which a window has painted its lists."""
+
+Step = tuple[str, Callable[[], object]]
+"""What is done, by its name."""
+
+
+class Listener(QObject):
+    """Does one thing after another, and times the rounds of the event loop.
+
+    The event loop hears a key at the start of each round; how long the longest round
+    takes is how long a key has to wait at most. A timer without a pause keeps the
+    loop from sleeping.
+    """
+
+    def __init__(self, window: QMainWindow, steps: Iterator[Step]) -> None:
+        super().__init__(window)
+        self._steps = steps
+        self._name = ""
+        self._heard = 0.0
+        self._longest = 0.0
+        self.taken: list[tuple[str, float]] = []
+        self._restless = QTimer(self)
+        loop = QAbstractEventDispatcher.instance()
+        loop.awake.connect(self.listen)
+        loop.aboutToBlock.connect(self.listen)
+        QTimer.singleShot(READY, self.go_on)
+
+    @Slot()
+    def listen(self) -> None:
+        """Note how long it is since the last round."""
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._heard)
+        self._heard = now
+
+    @Slot()
+    def go_on(self) -> None:
+        """Keep what was found, and do the next thing."""
+        if self._name:
+            self.taken.append((self._name, self._longest))
+            self._name = ""
+        step = next(self._steps, None)
+        if step is None:
+            print(json.dumps(self.taken))
+            QApplication.exit()
+            return
+        self._name, act = step
+        QTimer.singleShot(QUIET, self.go_on)
+        self._longest = 0.0
+        self._heard = time.perf_counter()
+        self._restless.start(0)
+        act()
+
+
+def _reading(window: MainWindow, slugs: list[str]) -> Iterator[Step]:
+    """Open every page; change it at its head and near its end; come back to it."""
+    bar = window.view.verticalScrollBar()
+    for slug, other in zip(slugs, [*slugs[1:], slugs[0]], strict=True):
+        yield f"click {slug}", partial(window.open_place, Place(slug))
+        yield from _changes(window, slug)
+        yield "", partial(bar.setValue, bar.maximum())
+        yield from _changes(window, slug)
+        yield "", partial(window.open_place, Place(other))
+        yield f"back {slug}", window.own_actions["back"].trigger
+        # Else the page would open where it was left, and not at its head.
+        yield "", partial(bar.setValue, 0)
+
+
+def _changes(window: MainWindow, slug: str) -> Iterator[Step]:
+    light, dark = window.tools.themes.actions()[1:3]
+    for action in (dark, light):
+        yield f"theme {slug}", action.trigger
+    for name in ("larger", "normal"):
+        yield f"size {slug}", window.own_actions[name].trigger
+
+
+def reader_window(notebook: str, *slugs: str) -> int:
+    """Do all that with every page in the whole window; print name and seconds."""
+
+    class HeardWindow(MainWindow):
+        """The window itself with a listener beside it."""
+
+        def _lay_out(self) -> None:
+            super()._lay_out()
+            Listener(self, _reading(self, [*slugs]))
+
+    vars(reader.app)["MainWindow"] = HeardWindow
+    return run(["--notebook", notebook])
+
+
+def bare(*paths: str) -> int:
+    """Show each file of HTML in a bare window; print name and seconds."""
+    app = QApplication([sys.argv[0]])
+    window = QMainWindow()
+    browser = QTextBrowser(window)
+    window.setCentralWidget(browser)
+    window.resize(1240, 800)
+    pages = [Path(path).read_text(encoding="utf-8") for path in paths]
+    steps = ((f"click {n}", partial(browser.setHtml, p)) for n, p in enumerate(pages))
+    Listener(window, steps)
+    window.show()
+    return app.exec()

@@ -1,0 +1,105 @@
+"""Puts colours and text size on the window, one part after another."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.actions import Actions
+from reader.ui.appearance import Appearance
+from reader.ui.frame_style import frame_stylesheet
+from reader.ui.side_panel import SidePanel
+from reader.ui.star import Star
+from reader.ui.stylesheet import stylesheet
+from reader.ui.toolbar import ToolBar
+from reader.ui.topic_view import TopicView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def dress_frame(window: QWidget, appearance: Appearance) -> None:
+    """Give a window and all in it the rules for how widgets look.
+
+    They are the window's and not the application's, whose rules Qt puts on every
+    widget once for each widget that it lies in: three times the work.
+    """
+    theme, percent = appearance.theme, appearance.interface_size
+    rules = stylesheet(theme) + frame_stylesheet(theme, percent)
+    # Setting even the same rules makes Qt polish every widget again.
+    if rules != window.styleSheet():
+        window.setStyleSheet(rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Wearers:
+    """What is dressed, beside the frame itself."""
+
+    actions: Actions
+    tools: ToolBar
+    star: Star
+    view: TopicView
+    side: SidePanel
+
+
+class Dressing(QObject):
+    """Dresses one window whenever the appearance changes.
+
+    One part comes after another, each in a turn of its own of the event loop, so
+    that keys are heard between. Nothing is painted meanwhile, or the page would be
+    seen in the old colours inside a frame in the new ones.
+    """
+
+    def __init__(
+        self, window: QWidget, appearance: Appearance, wearers: Wearers
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._appearance = appearance
+        self._wearers = wearers
+        self._rest: list[Callable[[], None]] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._go_on)
+        self._worn = appearance.theme, appearance.text_size
+        for dress in (self._dress_tools, self._dress_side, self._dress_page):
+            dress()
+        appearance.changed.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._dress_tools()
+        wanted = self._appearance.theme, self._appearance.text_size
+        if wanted == self._worn:
+            return
+        self._worn = wanted
+        self._window.setUpdatesEnabled(False)
+        dress_frame(self._window, self._appearance)
+        self._rest = [self._dress_side, self._dress_page]
+        self._turn.start(0)
+
+    @Slot()
+    def _go_on(self) -> None:
+        dress = self._rest.pop(0)
+        try:
+            dress()
+        finally:
+            if self._rest:
+                self._turn.start(0)
+            elif not self._wearers.view.arriving:
+                self._window.setUpdatesEnabled(True)
+
+    def _dress_tools(self) -> None:
+        theme = self._appearance.theme
+        self._wearers.actions.dress(theme)
+        self._wearers.tools.dress(theme)
+        self._wearers.tools.show_size(self._appearance.text_size)
+        self._wearers.tools.show_choice(self._appearance.choice)
+        self._wearers.star.dress(theme)
+
+    def _dress_side(self) -> None:
+        self._wearers.side.dress(self._appearance.theme, self._appearance.text_size)
+
+    def _dress_page(self) -> None:
+        self._wearers.view.dress(self._appearance.theme, self._appearance.text_size)
