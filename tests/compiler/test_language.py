@@ -21,7 +21,7 @@ LONG = "You can hold a cup and a pen and a key " * 3 + "again."
 PAGE_FAULTS = [
     (LONG, "a sentence of 34 words"),
     ("It helps. " * 61, "over 120 words in one run"),
-    ("The cup was often gently held by a nurse.\n\n" * 20, "sentences are passive"),
+    ("The cup was often gently held by a nurse.\n\n" * 40, "sentences are passive"),
     ("It is a breakthrough.", "not our word: 'breakthrough'"),
     ("It guarantees a firm grip.", "not our word: 'guarantee'"),
     ("There is no evidence of an effect.", "not our word: 'no evidence of'"),
@@ -160,7 +160,8 @@ def test_a_library_reads_easily_on_the_whole(tmp_path: Path) -> None:
     # Every page under 8, but the mean over 6.8.
     hard = "- Your nurse visits daily and examines your painful hands today.\n" * 300
     page = marlow_page(what_it_is=f"{hard}- A placebo.")
-    general = GENERAL.replace("Some answers", f"{hard}\nSome answers")
+    more = f"## More {{#more}}\n\n{hard}\n## Questions"
+    general = GENERAL.replace("## Questions", more)
     changed = {MARLOW: page, "general/how-we-grade.md": general}
     found = faults_of(write_sources(tmp_path, **changed))
     assert len(found) == 1, found

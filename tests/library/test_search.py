@@ -189,7 +189,7 @@ checked: 2026-11-22
 
 ## In short {#short-version}
 
-- We have not written a full page about a weak grip yet.
+- We have not written a full page about your weak grip yet.
 """
 
 

@@ -21,6 +21,7 @@ from reader.compiler.rows import TopicRows, topic_rows
 from reader.compiler.style import check_style
 from reader.compiler.terms import Linked, TermFinder
 from reader.compiler.titles import Titles
+from reader.compiler.usable import check_usable
 from reader.compiler.wording import Wording
 from reader.model.blocks import Picture
 from reader.model.evidence import Source
@@ -117,6 +118,7 @@ class PageCompiler:
     def _check_words(self, wording: Wording) -> float:
         """Note faults of language; the reading grade."""
         check_style(wording)
+        check_usable(wording)
         check_jargon(wording, self._explained)
         check_claims(wording.topic, wording.evidence)
         return check_reading(wording)
