@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
-_NEVER = re.compile(r"(?!)")
 
 
 def lower(text: str) -> str:
@@ -29,16 +28,17 @@ class Phrases:
             first = _WORD.match(lowered)
             if first is not None:
                 self._by_first_word.setdefault(first[0], []).append(lowered)
-        words = "|".join(sorted(self._by_first_word, reverse=True))
-        self._first_word = re.compile(rf"\b(?:{words})\b") if words else _NEVER
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in a text, in order and without overlap."""
         lowered = lower(text)
         done = 0
-        for word in self._first_word.finditer(lowered):
+        for word in _WORD.finditer(lowered):
+            phrases = self._by_first_word.get(word[0])
             start = word.start()
-            for phrase in self._by_first_word[word[0]] if start >= done else ():
+            if phrases is None or start < done:
+                continue
+            for phrase in phrases:
                 end = start + len(phrase)
                 if lowered.startswith(phrase, start) and not _goes_on(lowered, end):
                     yield start, end
