@@ -35,8 +35,7 @@ class Phrases:
         done = 0
         for word in _WORD.finditer(lowered):
             phrases = self._by_first_word.get(word[0])
-            start = word.start()
-            if phrases is None or start < done:
+            if phrases is None or (start := word.start()) < done:
                 continue
             for phrase in phrases:
                 end = start + len(phrase)

@@ -9,12 +9,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
-
 from reader.compiler.faults import SourceFile
+from reader.compiler.markup import MarkdownTree
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -36,11 +32,6 @@ from reader.model.blocks import (
     WebLink,
 )
 
-CITATION = re.compile(r"\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
-TOPIC_LINK = re.compile(
-    r"\[\[([a-z0-9-]+)(?:#([a-z0-9-]+))?(?:\|([^\[\]|\n]{1,300}))?\]\]"
-)
-
 MOST_CHARACTERS = 20_000
 """A longer run without a heading is refused: Markdown's patterns are quadratic."""
 
@@ -50,82 +41,6 @@ MOST_LINE = 5_000
 _RAW_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--|<[!?]|&#?[A-Za-z0-9]{2,30};")
 _WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _LEFT_OVER = re.compile(r"\[@[^\]]*\]|\[\[|\]\]")
-
-
-def _cite(marks: str) -> ET.Element:
-    """An element for ``@one; @two``."""
-    return ET.Element("cite", sources=marks.replace("@", "").replace(" ", ""))
-
-
-class _CitationPattern(InlineProcessor):
-    """``[@one; @two]`` to an element of its own."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
-        self, match: re.Match[str], data: str
-    ) -> tuple[ET.Element, int, int]:
-        del data
-        return _cite(match[1]), match.start(0), match.end(0)
-
-
-class _TopicLinkPattern(InlineProcessor):
-    """``[[slug#section|words]]`` to an element of its own."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
-        self, match: re.Match[str], data: str
-    ) -> tuple[ET.Element, int, int]:
-        del data
-        element = ET.Element("topic")
-        element.set("slug", match[1])
-        element.set("section", match[2] or "")
-        element.text = match[3] or ""
-        return element, match.start(0), match.end(0)
-
-
-_MARK = re.compile(r"[`\\\[*_]|  \n")
-"""Where an inline pattern can begin; most paragraphs have no such place."""
-
-
-class _Simple(Treeprocessor):
-    """Finishes words that hold no mark but citations, before the inline patterns.
-
-    Those try each pattern on each text, which would take a third of a page's time.
-    """
-
-    def run(self, root: ET.Element) -> None:
-        for element in list(root.iter()):
-            words, *rest = CITATION.split(element.text or "")
-            tails = rest[1::2]
-            if _MARK.search(words) or any(map(_MARK.search, tails)):
-                continue
-            element.text = AtomicString(words)
-            for place, marks in enumerate(rest[::2]):
-                cite = _cite(marks)
-                cite.tail = AtomicString(tails[place])
-                element.insert(place, cite)
-
-
-def _parser() -> markdown.Markdown:
-    made = markdown.Markdown(extensions=["tables", "sane_lists"])
-    made.preprocessors.deregister("html_block")
-    made.parser.blockprocessors.deregister("reference")
-    made.treeprocessors.deregister("prettify")  # it is for HTML that people read
-    for name in (
-        "html",
-        "entity",
-        "autolink",
-        "automail",
-        "reference",
-        "image_reference",
-        "short_reference",
-        "short_image_ref",
-    ):
-        made.inlinePatterns.deregister(name)
-    made.inlinePatterns.register(_CitationPattern(CITATION.pattern, made), "cite", 178)
-    made.inlinePatterns.register(
-        _TopicLinkPattern(TOPIC_LINK.pattern, made), "topic", 177
-    )
-    made.treeprocessors.register(_Simple(made), "simple", 30)
-    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +66,7 @@ class ProseReader:
         Args:
             title_of: The title of a page by its slug, for links without words.
         """
-        self._markdown = _parser()
+        self._markdown = MarkdownTree()
         self._title_of = title_of
 
     def blocks(self, passage: Passage) -> tuple[Block, ...]:
@@ -159,26 +74,11 @@ class ProseReader:
         if not _bearable(passage):
             return ()
         try:
-            root = self._tree(passage)
+            root = self._markdown.tree(passage.lines)
             return _Mapper(passage, self._title_of).blocks(root)
         except RecursionError:
             passage.fault("nested too deeply")
             return ()
-
-    def _tree(self, passage: Passage) -> ET.Element:
-        # The steps of Markdown.convert, up to the tree: its HTML is not wanted.
-        made = self._markdown
-        made.reset()
-        lines = list(passage.lines)
-        for preprocessor in made.preprocessors:
-            lines = preprocessor.run(lines)
-        root = made.parser.parseDocument(lines).getroot()
-        if root is None:
-            return ET.Element("div")
-        for treeprocessor in made.treeprocessors:
-            changed = treeprocessor.run(root)
-            root = root if changed is None else changed
-        return root
 
 
 def _bearable(passage: Passage) -> bool:
