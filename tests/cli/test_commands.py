@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from reader.cli import main
@@ -113,6 +114,42 @@ def test_a_handout_is_written(library: Path, tmp_path: Path) -> None:
     slugs = ("marlow-syndrome", "how-we-grade")
     run("handout", *slugs, "--out", str(folder), library=library)
     assert sorted(path.stem for path in folder.iterdir()) == sorted(slugs)
+
+
+def test_a_handout_is_made_as_it_was_asked_for(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "large.pdf"
+    words = ["--large-print", "--section", "red-flags", "--note", "Come on Monday."]
+    done = run(
+        "handout",
+        "marlow-syndrome",
+        "--out",
+        str(out),
+        *words,
+        "--date",
+        "2026-11-22",
+        library=library,
+    )
+    assert done.returncode == 0, done.stderr
+    said = pypdf.PdfReader(out).pages[0].extract_text()
+    assert "Come on Monday." in said
+    assert "22 November 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (("--section", "red-flag"), "Did you mean 'red-flags'?"),
+        (("--date", "tomorrow"), "'tomorrow' is no date like 2026-11-22."),
+    ],
+)
+def test_a_handout_that_was_asked_for_wrongly_is_a_sentence(
+    library: Path, tmp_path: Path, wrong: tuple[str, str], sentence: str
+) -> None:
+    out = tmp_path / "x.pdf"
+    done = run("handout", "marlow-syndrome", "--out", str(out), *wrong, library=library)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert not out.exists()
 
 
 def test_a_handout_that_cannot_be_written_is_a_sentence(

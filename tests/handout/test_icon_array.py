@@ -43,7 +43,7 @@ def test_every_figure_stands_inside_the_drawing(of: int) -> None:
 
 
 def test_the_words_say_what_the_pictures_show() -> None:
-    assert heading(ALIVE) == "Of 100 people, alive (1 year):"
+    assert heading(ALIVE) == "Alive, of 100 people (1 year):"
     assert captions(ALIVE) == ("58 with it", "49 without it")
     assert absolute_sentence(ALIVE) == (
         "Over 1 year: alive. With the treatment 58 of 100 people, without it 49 of "

@@ -14,6 +14,7 @@ from reader.handout.leaflet import (
     Leaflet,
     SourceEntry,
 )
+from reader.handout.options import SOURCES, TERMS, HandoutOptions, Ink, Print
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -38,7 +39,7 @@ from reader.model.blocks import (
 )
 from reader.model.evidence import Absolute
 from reader.model.grade import Certainty
-from reader.model.plain import inline_text
+from reader.model.plain import block_text, inline_text
 from reader.model.topic import Section
 from reader.model.wording import meaning, spoken
 
@@ -49,10 +50,14 @@ _BOXES = {SUMMARY: "summary", RED_FLAGS: "red-flags", QUESTIONS: "questions"}
 _RUNS = {Strong: "strong", Emphasis: "emphasis", TopicLink: "words"}
 
 INK = "#1e2529"
-"""The template's ink, for drawings that are made here."""
+BLACK = "#000000"
+"""The template's inks, for drawings that are made here."""
 
 _WHOLE = 900
-"""Characters that surely fit on a page, so that a box or a row need not be split."""
+"""Characters of a row or an answer that need not be split over two pages."""
+
+_WHOLE_BOX = 1_700
+"""Characters that surely fit on a page of 12 points; emergency advice stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +67,72 @@ class LeafletData:
     Attributes:
         leaflet: What is to be printed.
         draw: An SVG drawing of a picture of the library, "" where it has none.
+        options: What of it is printed, and how.
     """
 
     leaflet: Leaflet
     draw: Callable[[str], str]
+    options: HandoutOptions
 
     def values(self) -> Json:
         """The whole leaflet."""
         leaflet = self.leaflet
+        wants = self.options.wants
         return {
             "title": leaflet.title,
             "also": ", ".join(leaflet.also_called),
             "status": leaflet.status,
             "checked": words.checked_on(leaflet.checked),
-            "sections": [self._section(section) for section in leaflet.sections],
-            "levels": [_level(level) for level in leaflet.levels],
-            "terms": [[term.term, term.meaning] for term in leaflet.terms],
-            "sources": [_source(source) for source in leaflet.sources],
+            "note": self.options.note,
+            "note-date": words.long_date(self.options.date),
+            "sections": [self._section(section) for section in self._chosen()],
+            "levels": [_level(level) for level in self._levels()],
+            "terms": [[term.term, term.meaning] for term in leaflet.terms]
+            if wants(TERMS)
+            else [],
+            "sources": [_source(source) for source in leaflet.sources]
+            if wants(SOURCES)
+            else [],
             "sources-note": words.sources_note(leaflet.checked),
+            "without-sources": "" if wants(SOURCES) else words.WITHOUT_SOURCES,
         }
+
+    def _most(self, characters: int) -> int:
+        """So many at 12 points, and fewer in larger letters."""
+        points = self.options.print.points
+        return characters * Print.NORMAL.points**2 // points**2
+
+    def _chosen(self) -> list[Section]:
+        sections = self.leaflet.sections
+        return [section for section in sections if self.options.wants(section.id)]
+
+    def _levels(self) -> tuple[Certainty, ...]:
+        """The badges explained: all that stand in what is printed."""
+        if not self.options.sections:
+            return self.leaflet.levels
+        tables = (
+            block
+            for section in self._chosen()
+            for block in section.blocks
+            if isinstance(block, EvidenceTable)
+        )
+        shown = {row.certainty for table in tables for row in self.leaflet.rows(table)}
+        return tuple(level for level in self.leaflet.levels if level in shown)
 
     def _section(self, section: Section) -> Json:
         blocks = self._blocks(section.blocks)
         return {
             "title": section.title,
-            "box": _BOXES.get(section.id, ""),
-            "whole": _length(blocks) < _WHOLE,
+            "box": _box(section),
+            "whole": _length(blocks) < self._most(_WHOLE_BOX),
             "blocks": blocks,
         }
+
+    def _cited(self, sources: tuple[str, ...]) -> str:
+        """Numbers of sources; "" where the list of them is not printed."""
+        if not self.options.wants(SOURCES):
+            return ""
+        return words.cited(self.leaflet.numbers(sources))
 
     def _blocks(self, blocks: Iterable[Block]) -> list[Json]:
         return [value for block in blocks if (value := self._block(block))]
@@ -120,7 +163,7 @@ class LeafletData:
 
     def _tabular(self, block: Table | EvidenceTable) -> Json:
         if isinstance(block, EvidenceTable):
-            evidence = [_row(row) for row in self.leaflet.rows(block)]
+            evidence = [self._row(row) for row in self.leaflet.rows(block)]
             return ["evidence", evidence] if evidence else None
         rows = [self._cells(row) for row in block.rows]
         return ["table", self._cells(block.header), rows]
@@ -139,10 +182,37 @@ class LeafletData:
                 "question": heard.question,
                 "verdict": heard.verdict.phrase,
                 "blocks": blocks,
-                "cited": words.cited(self.leaflet.numbers(heard.sources)),
-                "whole": _length(blocks) < _WHOLE,
+                "cited": self._cited(heard.sources),
+                "whole": _length(blocks) < self._most(_WHOLE),
             },
         ]
+
+    def _row(self, row: EvidenceRow) -> Json:
+        known = self.options.wants(SOURCES)
+        return {
+            "treatment": row.treatment,
+            "compared": row.compared,
+            "outcome": row.outcome,
+            "finding": row.finding,
+            "short": row.short,
+            "cited": words.cited(row.numbers) if known else "",
+            "badge": _badge(row.certainty),
+            "arrays": self._arrays(row.absolute) if row.absolute else None,
+            "whole": len(row.treatment + row.compared + row.finding)
+            < self._most(_WHOLE),
+        }
+
+    def _arrays(self, absolute: Absolute) -> Json:
+        ink = BLACK if self.options.ink is Ink.BLACK else INK
+        counts = (absolute.with_, absolute.without)
+        return {
+            "spoken": absolute_sentence(absolute),
+            "heading": heading(absolute),
+            "pictures": [
+                [caption, array_svg(count, absolute.of, ink)]
+                for caption, count in zip(captions(absolute), counts, strict=True)
+            ],
+        }
 
     def _inlines(self, children: Iterable[Inline]) -> list[Json]:
         return [self._inline(child) for child in children]
@@ -154,13 +224,26 @@ class LeafletData:
             case LineBreak():
                 return ["break"]
             case Citation():
-                return ["cite", words.cited(self.leaflet.numbers(inline.sources))]
+                return ["cite", self._cited(inline.sources)]
             case WebLink():
                 shown = inline_text(inline.children)
                 address = "" if shown == inline.url else inline.url
                 return ["web", self._inlines(inline.children), address]
             case Strong() | Emphasis() | TopicLink():
                 return [_RUNS[type(inline)], self._inlines(inline.children)]
+
+
+def _box(section: Section) -> str:
+    """What a section is set in; room for answers only where there are questions."""
+    box = _BOXES.get(section.id, "")
+    asked = [
+        block_text(item).rstrip().endswith("?")
+        for block in section.blocks
+        if isinstance(block, BulletList | NumberedList)
+        for entry in block.items
+        for item in entry.blocks
+    ]
+    return "" if box == _BOXES[QUESTIONS] and not all(asked) else box
 
 
 def _level(level: Certainty) -> Json:
@@ -173,32 +256,6 @@ def _badge(level: Certainty) -> Json:
         "circles": level.circles,
         "word": level.word.replace(" ", "\N{NO-BREAK SPACE}"),
         "spoken": spoken(level),
-    }
-
-
-def _row(row: EvidenceRow) -> Json:
-    return {
-        "treatment": row.treatment,
-        "compared": row.compared,
-        "outcome": row.outcome,
-        "finding": row.finding,
-        "short": row.short,
-        "cited": words.cited(row.numbers),
-        "badge": _badge(row.certainty),
-        "arrays": _arrays(row.absolute) if row.absolute is not None else None,
-        "whole": len(row.treatment + row.compared + row.finding) < _WHOLE,
-    }
-
-
-def _arrays(absolute: Absolute) -> Json:
-    counts = (absolute.with_, absolute.without)
-    return {
-        "spoken": absolute_sentence(absolute),
-        "heading": heading(absolute),
-        "pictures": [
-            [caption, array_svg(count, absolute.of, INK)]
-            for caption, count in zip(captions(absolute), counts, strict=True)
-        ],
     }
 
 

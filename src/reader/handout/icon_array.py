@@ -14,7 +14,10 @@ _WIDTH: Final = 10
 _HEIGHT: Final = 14
 _ACROSS: Final = {100: 10, 1000: 40}
 _SMALL: Final = 6
-"""Side of the squares that stand for people when there are a thousand."""
+"""Room for each of a thousand people: a square with the event, a dot without.
+
+A thousand outlines would run together on paper.
+"""
 
 _LINE: Final = 0.9
 
@@ -30,7 +33,8 @@ def absolute_sentence(absolute: Absolute) -> str:
 
 def heading(absolute: Absolute) -> str:
     """What stands above both pictures."""
-    return f"Of {absolute.of:,} people, {absolute.event} ({absolute.over}):"
+    event = f"{absolute.event[:1].upper()}{absolute.event[1:]}"
+    return f"{event}, of {absolute.of:,} people ({absolute.over}):"
 
 
 def captions(absolute: Absolute) -> tuple[str, str]:
@@ -60,13 +64,16 @@ def array_svg(count: int, of: int, ink: str) -> str:
         ink: A colour as "#rrggbb".
     """
     width, height = array_size(of)
-    shape = _square if of == max(_ACROSS) else _person
-    solid = "".join(shape(place, _ACROSS[of]) for place in range(count))
-    hollow = "".join(shape(place, _ACROSS[of]) for place in range(count, of))
+    many = of == max(_ACROSS)
+    with_event, without = (_square, _dot) if many else (_person, _person)
+    solid = "".join(with_event(place, _ACROSS[of]) for place in range(count))
+    hollow = "".join(without(place, _ACROSS[of]) for place in range(count, of))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" stroke="{ink}" stroke-width="{_LINE}">'
-        f'<path d="{solid}" fill="{ink}"/><path d="{hollow}" fill="none"/></svg>'
+        f'viewBox="0 0 {width} {height}" stroke="{ink}" '
+        f'stroke-width="{0 if many else _LINE}">'
+        f'<path d="{solid}" fill="{ink}"/>'
+        f'<path d="{hollow}" fill="{ink if many else "none"}"/></svg>'
     )
 
 
@@ -80,7 +87,15 @@ def _person(place: int, across: int) -> str:
 
 
 def _square(place: int, across: int) -> str:
-    side = _SMALL - 2
-    x = place % across * _SMALL + 1
-    y = place // across * _SMALL + 1
-    return f"M{x} {y}h{side}v{side}h-{side}z"
+    return _box(place, across, _SMALL - 1)
+
+
+def _dot(place: int, across: int) -> str:
+    return _box(place, across, 1)
+
+
+def _box(place: int, across: int, side: float) -> str:
+    edge = (_SMALL - side) / 2
+    x = place % across * _SMALL + edge
+    y = place // across * _SMALL + edge
+    return f"M{x:g} {y:g}h{side}v{side}h-{side}z"

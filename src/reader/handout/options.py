@@ -25,8 +25,74 @@ _LABELS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
 _TYPST = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 
+class Print(StrEnum):
+    """How large the letters are.
+
+    Large print is 18 point at least, with lines 1.5 apart (APH; ACB Large Print
+    Guidelines), and nothing on the page is smaller than its body text.
+    """
+
+    NORMAL = "normal"
+    LARGE = "large"
+    EXTRA_LARGE = "extra-large"
+
+    @property
+    def points(self) -> int:
+        """The size of the body text, in points."""
+        return _POINTS[self]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the rules of large print hold."""
+        return self is not Print.NORMAL
+
+    @property
+    def label(self) -> str:
+        """The name a person reads."""
+        return _PRINTS[self]
+
+
+_POINTS = {Print.NORMAL: 12, Print.LARGE: 18, Print.EXTRA_LARGE: 24}
+_PRINTS = {
+    Print.NORMAL: "Normal (12 point)",
+    Print.LARGE: "Large (18 point)",
+    Print.EXTRA_LARGE: "Extra large (24 point)",
+}
+
+
+TERMS = "words"
+SOURCES = "sources"
+
+AT_THE_END = (TERMS, SOURCES)
+"""What stands after the sections and can be chosen like one."""
+
+
+class Ink(StrEnum):
+    """Colours, or black alone for a laser printer or a copier."""
+
+    COLOUR = "colour"
+    BLACK = "black"
+
+
 @dataclass(frozen=True, slots=True)
 class HandoutOptions:
-    """How a handout is laid out."""
+    """How a handout is laid out.
+
+    Attributes:
+        sections: Ids of the sections to print, and "words" and "sources" for what
+            stands at the end; none for all.
+        note: Words for this one patient, printed and never kept.
+        date: When it is handed over, as "2026-11-22"; "" for a line to fill in, where
+            there is a note.
+    """
 
     paper: Paper = Paper.A4
+    print: Print = Print.NORMAL
+    ink: Ink = Ink.COLOUR
+    sections: tuple[str, ...] = ()
+    note: str = ""
+    date: str = ""
+
+    def wants(self, section: str) -> bool:
+        """Whether a section is to be printed."""
+        return not self.sections or section in self.sections

@@ -17,7 +17,7 @@ from reader.handout import words
 from reader.handout.characters import glyphs_of, printable
 from reader.handout.data import Json, LeafletData
 from reader.handout.leaflet import make_leaflet
-from reader.handout.options import HandoutOptions
+from reader.handout.options import HandoutOptions, Ink
 from reader.handout.pictures import as_svg
 from reader.model.errors import BugError, NotFoundError, UnreadableError
 from reader.model.topic import Topic
@@ -68,8 +68,13 @@ def render_pdf(
         "language": words.LANGUAGE,
         "font": FONT_FAMILY,
         "paper": options.paper.typst,
+        "points": options.print.points,
+        "large": options.print.is_large,
+        "black": options.ink is Ink.BLACK,
         "words": _template_words(),
-        "leaflets": [LeafletData(ready, pictures.draw).values() for ready in leaflets],
+        "leaflets": [
+            LeafletData(ready, pictures.draw, options).values() for ready in leaflets
+        ],
     }
     return _compile(press, _printable(values, press.glyphs), _timestamp(topics))
 
@@ -92,6 +97,9 @@ def _template_words() -> dict[str, str]:
         "answer": words.OUR_ANSWER,
         "badges": words.BADGES,
         "finding": words.FINDING,
+        "date": words.DATE,
+        "name": words.NAME,
+        "note": words.NOTE,
         "notice": words.NOTICE,
         "picture": words.PICTURE,
         "sources": words.SOURCES,

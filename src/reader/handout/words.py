@@ -24,6 +24,10 @@ SOURCES: Final = "Sources"
 SURE: Final = "How sure we are"
 TERMS: Final = "Words used here"
 TREATMENT: Final = "Treatment"
+WITHOUT_SOURCES: Final = "The sources of this page stand in Evidence Reader."
+NOTE: Final = "For you"
+NAME: Final = "Name"
+DATE: Final = "Date"
 UNTITLED: Final = "Untitled"
 
 EVIDENCE_HEADER: Final = (TREATMENT, FINDING, SURE)
