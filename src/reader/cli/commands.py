@@ -1,7 +1,7 @@
 """The commands that read: the window, topics, show, search, handout."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -10,6 +10,7 @@ from reader.cli.library import library
 from reader.cli.options import FILE, SYSTEM, Chosen, json_option, print_json
 
 if TYPE_CHECKING:
+    from reader.cli.handout_choices import HandoutChoices
     from reader.model.listing import Hit, TopicEntry
     from reader.model.topic import Topic
 
@@ -202,12 +203,15 @@ def _hit_json(hit: "Hit") -> dict[str, object]:
         "matches": hit.matches,
         "matched": hit.matched.value,
         "certainties": hit.certainties,
+        "kind": hit.kind,
     }
 
 
 def _print_hit(hit: "Hit") -> None:
     place = f"{hit.slug}#{hit.section}" if hit.section else hit.slug
     head = f"{hit.title}: {hit.section_title}" if hit.section_title else hit.title
+    if hit.kind == "map":
+        head += " (short note)"
     click.echo(f"{place}\n    {head}")
     if hit.snippet != hit.title:
         click.echo(f"    {hit.snippet}")
@@ -217,20 +221,30 @@ def _print_hit(hit: "Hit") -> None:
 @click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
 @click.option("--out", type=FILE, required=True, metavar="FILE|DIR")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.option("--large-print", is_flag=True, help="In letters of 18 points.")
+@click.option(
+    "--section", "sections", multiple=True, metavar="NAME", help="Only this section."
+)
+@click.option("--note", default="", metavar="TEXT", help="Words for this one patient.")
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="Date of the visit.")
 @json_option
 @click.pass_obj
 def handout(
-    chosen: Chosen, slugs: tuple[str, ...], out: Path, paper: str, *, as_json: bool
+    chosen: Chosen,
+    slugs: tuple[str, ...],
+    out: Path,
+    *,
+    as_json: bool,
+    **given: Unpack["HandoutChoices"],
 ) -> int:
     """Make a tagged PDF: one for each topic in a folder, or a stack in a file."""
+    from reader.cli.handout_choices import handout_options
     from reader.handout.files import write_handouts
-    from reader.handout.options import HandoutOptions, Paper
 
     with chosen.open_library() as opened:
         found = [opened.topic(slug) for slug in slugs]
-        written = write_handouts(
-            found, out, HandoutOptions(paper=Paper(paper)), opened.picture
-        )
+        options = handout_options(found, given)
+        written = write_handouts(found, out, options, opened.picture)
     if as_json or chosen.json:
         print_json([str(path) for path in written])
     else:
