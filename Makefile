@@ -21,6 +21,11 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup \
 	--max-worker-restart 0
 
 LIBRARY := src/reader/assets/library.db
+WORDS := resources/i18n/evidence-reader_
+TRANSLATIONS := $(patsubst resources/i18n/%.ts,src/reader/assets/i18n/%.qm,\
+	$(wildcard resources/i18n/*.ts))
+LUPDATE = $(BIN)/pyside6-lupdate -silent -locations none -no-obsolete \
+	-source-language en_GB src/reader/ui/*.py -ts
 # A folder's time changes when a file in it comes or goes.
 LIBRARY_INPUTS := $(wildcard src/reader/library/schema.*) \
 	$(shell find resources/library src/reader/compiler src/reader/model \
@@ -39,12 +44,13 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check bench axe package screens library lock clean help system FORCE
+.PHONY: run test check bench axe package screens library i18n lock clean help system \
+	FORCE
 
-run: $(LIBRARY) ## Open the window (ARGS="--topic als")
+run: $(LIBRARY) $(TRANSLATIONS) ## Open the window (ARGS="--topic als")
 	@$(BIN)/evidence-reader $(ARGS)
 
-test: $(READY_DEV) $(LIBRARY) ## Run the tests (ARGS="tests/library -k prefix")
+test: $(READY_DEV) $(LIBRARY) $(TRANSLATIONS) ## Run the tests (ARGS="tests/library -k prefix")
 	$(PYTEST) $(ARGS)
 
 check: $(READY_DEV) ## Format, lint, types, import contracts
@@ -56,8 +62,9 @@ check: $(READY_DEV) ## Format, lint, types, import contracts
 bench: $(READY_DEV) $(LIBRARY) ## Measure against the budgets (ARGS="search")
 	$(BIN)/python -m bench $(ARGS)
 
-screens: $(READY_DEV) $(LIBRARY) ## Every screen and a handout as PNG in build/screens/
+screens: $(READY_DEV) $(LIBRARY) $(TRANSLATIONS) ## Every screen and a handout as PNG in build/screens/
 	$(BIN)/python tools/screens.py build/screens
+	$(BIN)/python -m tools.looks build/screens
 
 axe: $(READY_DEV) $(LIBRARY) ## axe-core on every page for the browser (Node.js, Chromium)
 	rm -rf build/html
@@ -67,12 +74,17 @@ axe: $(READY_DEV) $(LIBRARY) ## axe-core on every page for the browser (Node.js,
 		axe-core@$(AXE_VERSION) playwright-core@$(PLAYWRIGHT_VERSION)
 	cd build/axe && node ../../tools/axe/check.mjs ../html "$(CHROMIUM)"
 
-package: $(READY) $(LIBRARY) ## A wheel with the library inside, in dist/
+package: $(READY) $(LIBRARY) $(TRANSLATIONS) ## A wheel with the library inside, in dist/
 	rm -rf dist
 	$(BIN)/python -m flit_core.wheel --outdir dist
 	$(BIN)/python tools/check_wheel.py dist
 
 library: $(LIBRARY) ## Compile resources/library
+
+i18n: $(READY) ## Renew the words to translate (ADD=de for a new language)
+	$(LUPDATE) $(WORDS)en.ts -pluralonly
+	$(foreach words,$(filter-out $(WORDS)en.ts,$(wildcard resources/i18n/*.ts) \
+		$(if $(ADD),$(WORDS)$(ADD).ts)),$(LUPDATE) $(words) &&) true
 
 lock: ## Renew the lock files (ARGS=--upgrade for newer releases)
 	$(PYTHON) -m venv build/lock
@@ -82,8 +94,8 @@ lock: ## Renew the lock files (ARGS=--upgrade for newer releases)
 		--output-file requirements-dev.lock $(ARGS)
 
 clean: ## Remove what was made here: .venv, build, dist, caches, the library
-	rm -rf $(VENV) build dist $(LIBRARY) .hypothesis .import_linter_cache \
-		.mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist $(LIBRARY) src/reader/assets/i18n .hypothesis \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
@@ -104,6 +116,10 @@ $(READY): requirements.lock pyproject.toml $(if $(NEW_VENV),FORCE) | system
 $(READY_DEV): requirements-dev.lock $(READY)
 	$(PIP) $(FROM_LOCK) requirements-dev.lock
 	@touch $@
+
+src/reader/assets/i18n/%.qm: resources/i18n/%.ts | $(READY)
+	@mkdir -p $(@D)
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 $(LIBRARY): $(LIBRARY_INPUTS) $(READY)
 	$(BIN)/evidence-reader library build resources/library --out $@

@@ -6,7 +6,7 @@ from pathlib import Path
 from bench.synthetic import BUILD
 from reader.library.store import Library
 from reader.model.plain import block_text
-from reader.model.topic import Topic
+from reader.model.topic import Kind, Topic
 from reader.resources import library_path
 
 TOPIC = "amyotrophic-lateral-sclerosis"
@@ -19,6 +19,20 @@ def topics() -> list[Topic]:
         slugs = [entry.slug for entry in library.topics()]
         slugs.sort(key=lambda slug: (slug != TOPIC, slug))
         return [library.topic(slug) for slug in slugs]
+
+
+def full_topics() -> list[Topic]:
+    """Every real topic but the short notes; the one most measured with comes first."""
+    return [topic for topic in topics() if topic.kind is not Kind.MAP]
+
+
+def length(topic: Topic) -> int:
+    """How many letters a page has, more or less; citations and badges do not count."""
+    texts = [
+        paragraph for _, paragraphs in _sections(topic) for paragraph in paragraphs
+    ]
+    texts += [source.reference for source in topic.sources]
+    return sum(len(text) for text in texts)
 
 
 def bare_html(topic: Topic) -> Path:

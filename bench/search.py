@@ -21,8 +21,9 @@ from bench.synthetic import plain_library
 from bench.timing import each_by_turns, percentile
 from bench.words import dice
 from reader.library.query import read_query
-from reader.library.search import Filters, find
+from reader.library.search import find
 from reader.library.store import Library
+from reader.model.listing import Filters
 from reader.model.normal import normalise
 from reader.resources import library_path
 

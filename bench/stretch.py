@@ -1,12 +1,15 @@
-"""How long the window is deaf at a stretch, against bare HTML in a QTextBrowser."""
+"""How long the window is deaf at a stretch, against bare HTML in a QTextBrowser.
+
+Every full page is opened, left near its end and come back to; colours and text size
+are changed on the longest, at the head, near the end and with a badge explained.
+"""
 
 import json
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
 
-from bench.article import TOPIC, bare_html, topics
+from bench.article import bare_html, full_topics, length
 from bench.children import call, run_to_end
 from bench.figures import Figure, Unit
 from bench.progress import say
@@ -14,38 +17,53 @@ from bench.scale import Scale
 from bench.timing import percentile
 
 MOST = 50e-3
+LONGEST = "20"
 AGAINST = "stretch: a click in a bare window: setHtml of the page's first 1,500 words"
 KINDS = {
     "click": "topic click",
     "back": "back to near the end of a page",
     "theme": "other colours",
     "size": "other text size",
+    "badge": "either with a badge explained",
 }
 
 
 def measure(scale: Scale) -> Iterator[Figure]:
-    """The longest round of the event loop for each thing done, over all pages."""
-    found = topics()
-    pages = call("stretch", "bare", *(str(bare_html(topic)) for topic in found))
-    ours: dict[str, list[float]] = defaultdict(list)
-    longest: dict[str, list[float]] = defaultdict(list)
-    bare: list[float] = []
+    """The longest round of the event loop for each thing done."""
+    found = sorted(full_topics(), key=length, reverse=True)
+    slugs = [topic.slug for topic in found]
+    articles = [str(bare_html(topic)) for topic in found]
+    ours: list[list[tuple[str, float]]] = []
+    bare: list[list[tuple[str, float]]] = []
     for turn in range(scale.turns // 5):
-        say(f"every page in the whole window, turn {turn + 1}")
+        say(f"the pages in the whole window, turn {turn + 1}")
         with tempfile.TemporaryDirectory() as notebook:
-            slugs = [topic.slug for topic in found]
-            command = call("stretch", "reader_window", notebook, *slugs)
-            for what, seconds in json.loads(run_to_end(command)):
-                kind, slug = what.split()
-                ours[kind].append(seconds)
-                if slug == TOPIC:
-                    longest[kind].append(seconds)
-        bare += [seconds for _, seconds in json.loads(run_to_end(pages))]
+            ours.append(_heard("reader_window", notebook, LONGEST, *slugs))
+        bare.append(_heard("bare", *articles))
+    of_bare = [seconds for _, seconds in _medians(bare)]
     for kind, words in KINDS.items():
-        for name, all_pages, of_bare in (
-            ("median", median(ours[kind]), median(bare)),
-            ("p99", percentile(ours[kind], 99), percentile(bare, 99)),
-            ("the longest page, worst", max(longest[kind]), None),
+        of_kind = [(what, s) for what, s in _medians(ours) if what.startswith(kind)]
+        every = [seconds for _, seconds in of_kind]
+        longest = [seconds for what, seconds in of_kind if what.endswith(slugs[0])]
+        for name, value, against in (
+            ("median", median(every), median(of_bare)),
+            ("p99", percentile(every, 99), percentile(of_bare, 99)),
+            ("the longest page, worst", max(longest), None),
         ):
             what = f"longest stretch, {words}: {name}"
-            yield Figure(what, Unit.MILLISECONDS, all_pages, of_bare, AGAINST, MOST)
+            yield Figure(what, Unit.MILLISECONDS, value, against, AGAINST, MOST)
+
+
+def _heard(function: str, *arguments: str) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = json.loads(
+        run_to_end(call("stretch", function, *arguments))
+    )
+    return found
+
+
+def _medians(turns: list[list[tuple[str, float]]]) -> list[tuple[str, float]]:
+    """Each thing with its median, so that a busy second spoils one of its times."""
+    return [
+        (same[0][0], median(seconds for _, seconds in same))
+        for same in zip(*turns, strict=True)
+    ]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from statistics import median
 
-from bench.article import bare_html, topics
+from bench.article import bare_html, full_topics
 from bench.children import call, run_to_end
 from bench.figures import Figure, Unit
 from bench.scale import Scale
@@ -16,8 +16,8 @@ AGAINST = "topic: its words as HTML, read from a file, in a QTextBrowser"
 
 
 def measure(scale: Scale) -> Iterator[Figure]:
-    """Every real topic, read from the library, built, laid out and painted."""
-    found = topics()
+    """Every full topic, read from the library, built, laid out and painted."""
+    found = full_topics()
     sides = (
         call("view", "reader", TURNS_INSIDE, *(topic.slug for topic in found)),
         call("view", "bare", TURNS_INSIDE, *(str(bare_html(t)) for t in found)),

@@ -12,6 +12,7 @@ NEEDED = (
     "reader/assets/library.db",
     "reader/assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
     "reader/assets/fonts/OFL.txt",
+    "reader/assets/i18n/evidence-reader_en.qm",
 )
 BUILD_TRACES = ("__pycache__", ".pyc", ".orig", ".swp")
 

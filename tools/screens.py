@@ -32,12 +32,17 @@ from reader.notebook.store import Notebook
 from reader.resources import library_path
 from reader.ui.kiosk import Kiosk
 from reader.ui.navigation import Place
+from reader.ui.page_contents import Contents
+from reader.ui.pane_switch import Pane
+from reader.ui.topic_links import SourceTarget
+from reader.ui.topic_objects import Drawing
 from reader.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 TOPIC = "amyotrophic-lateral-sclerosis"
+WITH_ARRAYS = "acute-myocardial-infarction"
 SIZE = (1240, 800)
 SMALL = (1024, 640)
 SETTLING = 400  # milliseconds for workers to answer and pages to be painted
@@ -111,6 +116,17 @@ class Studio:
             self.window.view.go_to_claim(claim)
             self.window.side.show_claim(topic, claim)
 
+    def find_arrays(self) -> None:
+        """Go to the first pair of icon arrays of the page."""
+        view = self.window.view
+        block = view.document().begin()
+        while block.isValid():
+            for run in block.textFormats():
+                if run.format.objectType() == Drawing.ARRAYS:
+                    view.show_position(block.position() + run.start)
+                    return
+            block = block.next()
+
     def dress(self, theme: Theme, percent: int = 100) -> None:
         """Choose a theme and a text size."""
         settings = self.window.keeper.settings
@@ -151,6 +167,39 @@ def take_window(studio: Studio) -> None:
     studio.search("zzzz")
     studio.take("nothing-found")
     studio.search("")
+
+
+def take_finding(studio: Studio) -> None:
+    """The start page of whoever comes back, results, filters and near names."""
+    finder = studio.window.finder
+    studio.window.desk.go_home()
+    for name, theme, percent, size in (
+        ("", Theme.LIGHT, 100, SIZE),
+        ("-dark-200", Theme.DARK, 200, SIZE),
+        ("-contrast", Theme.HIGH_CONTRAST, 100, SIZE),
+        ("-300", Theme.LIGHT, 300, SMALL),
+    ):
+        studio.resize(size)
+        studio.dress(theme, percent)
+        studio.window.pane_layout.switch.chosen.emit(Pane.PAGE)
+        studio.take(f"start-again{name}")
+        bar = studio.window.start.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        studio.take(f"start-systems{name}")
+        bar.setValue(0)
+        studio.search("breathing")
+        finder.filters.levels.choose("high")
+        studio.settle()
+        studio.take(f"filtered{name}")
+        finder.filters.systems.choose("eyes")
+        studio.settle()
+        studio.take(f"filtered-nothing{name}")
+        finder.filters.show_all()
+        studio.search("parkinsn")
+        studio.take(f"near-names{name}")
+        studio.search("")
+    studio.resize(SIZE)
+    studio.dress(Theme.LIGHT)
 
 
 def take_shelves(studio: Studio) -> None:
@@ -254,18 +303,56 @@ def take_kiosk(app: QApplication, library: Library, folder: Path) -> None:
         window.hide()
 
 
-def take_looks(studio: Studio) -> None:
-    """Each theme at 100 and 200 %, and the narrow window at 300 %."""
-    for theme in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST):
-        for percent in (100, 200):
+def take_reading(studio: Studio) -> None:
+    """Words found on a page, the lists beside it, a source, icon arrays."""
+    window = studio.window
+    studio.show(TOPIC)
+    for words, name in (("breathing", "find"), ("low", "find-badge"), ("zzz", "none")):
+        window.own_actions["find"].trigger()
+        window.reading.bar.show_words(words)
+        studio.take(f"page-{name}")
+    window.reading.bar.show_words("breathing")
+    for contents in Contents:
+        window.side.contents.choose(contents)
+        studio.take(f"page-{contents.name.lower()}")
+    for theme, percent in ((Theme.DARK, 200), (Theme.HIGH_CONTRAST, 300)):
+        studio.resize(SMALL)
+        studio.dress(theme, percent)
+        studio.take(f"page-find-{percent}")
+        window.own_actions["page-list"].trigger()
+        studio.take(f"page-list-{percent}")
+        studio.explain_first_badge()
+        studio.take(f"page-why-{percent}")
+    studio.dress(Theme.LIGHT)
+    studio.resize(SIZE)
+    window.reading.finder.close()
+    window.side.contents.choose(Contents.HEADINGS)
+    studio.show(TOPIC, "what-helps")
+    window.view.source_activated.emit(SourceTarget(source_of(window)))
+    window.view.go_to_source(source_of(window))
+    studio.take("page-source")
+    take_arrays(studio)
+
+
+def source_of(window: MainWindow) -> str:
+    """A source of the open page, not its first."""
+    topic = window.view.topic()
+    return topic.sources[2].id if topic else ""
+
+
+def take_arrays(studio: Studio) -> None:
+    """A claim in whole people, in every theme, large, and in a narrow window."""
+    for theme, percent in (
+        (Theme.LIGHT, 100),
+        (Theme.DARK, 200),
+        (Theme.HIGH_CONTRAST, 300),
+    ):
+        for name, size in (("", SIZE), ("-small", SMALL)):
+            studio.resize(size)
             studio.dress(theme, percent)
-            studio.show(TOPIC, "what-helps")
-            studio.take(f"{theme.value}-{percent}")
-    studio.resize(SMALL)
-    for percent in (100, 300):
-        studio.dress(Theme.LIGHT, percent)
-        studio.show(TOPIC, "what-helps")
-        studio.take(f"small-{percent}")
+            studio.show(WITH_ARRAYS, "what-helps")
+            studio.find_arrays()
+            studio.take(f"arrays-{percent}{name}")
     studio.dress(Theme.LIGHT)
     studio.resize(SIZE)
 
@@ -319,8 +406,9 @@ def main() -> None:
     parts: tuple[Callable[[Studio], None], ...] = (
         take_window,
         take_shelves,
+        take_finding,
         take_no_trace,
-        take_looks,
+        take_reading,
         take_dialogs,
     )
     with ExitStack() as stack:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 import reader.app
 from reader.cli.main import run
 from reader.ui.navigation import Place
+from reader.ui.topic_links import ClaimTarget
 from reader.ui.window import MainWindow
 
 QUIET = 120
@@ -71,15 +72,18 @@ class Listener(QObject):
         act()
 
 
-def _reading(window: MainWindow, slugs: list[str]) -> Iterator[Step]:
-    """Open every page; change it at its head and near its end; come back to it."""
+def _reading(window: MainWindow, slugs: list[str], longest: int) -> Iterator[Step]:
+    """Open every page and come back to it near its end; change the first few."""
     bar = window.view.verticalScrollBar()
-    for slug, other in zip(slugs, [*slugs[1:], slugs[0]], strict=True):
+    for number, slug in enumerate(slugs):
         yield f"click {slug}", partial(window.open_place, Place(slug))
-        yield from _changes(window, slug)
+        if number < longest:
+            yield from _changes(window, slug)
         yield "", partial(bar.setValue, bar.maximum())
-        yield from _changes(window, slug)
-        yield "", partial(window.open_place, Place(other))
+        if number < longest:
+            yield from _changes(window, slug)
+            yield from _changes_beside_a_badge(window, slug)
+        yield "", partial(window.open_place, Place(slugs[number - 1]))
         yield f"back {slug}", window.own_actions["back"].trigger
         # Else the page would open where it was left, and not at its head.
         yield "", partial(bar.setValue, 0)
@@ -93,7 +97,14 @@ def _changes(window: MainWindow, slug: str) -> Iterator[Step]:
         yield f"size {slug}", window.own_actions[name].trigger
 
 
-def reader_window(notebook: str, *slugs: str) -> int:
+def _changes_beside_a_badge(window: MainWindow, slug: str) -> Iterator[Step]:
+    for claim in window.view.claims()[:1]:
+        yield "", partial(window.view.badge_activated.emit, ClaimTarget(claim))
+        for _, act in _changes(window, slug):
+            yield f"badge {slug}", act
+
+
+def reader_window(notebook: str, longest: str, *slugs: str) -> int:
     """Do all that with every page in the whole window; print name and seconds."""
 
     class HeardWindow(MainWindow):
@@ -101,7 +112,7 @@ def reader_window(notebook: str, *slugs: str) -> int:
 
         def _lay_out(self) -> None:
             super()._lay_out()
-            Listener(self, _reading(self, [*slugs]))
+            Listener(self, _reading(self, [*slugs], int(longest)))
 
     vars(reader.app)["MainWindow"] = HeardWindow
     return run(["--notebook", notebook])

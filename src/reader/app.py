@@ -8,9 +8,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -24,11 +25,15 @@ from reader.ui.appearance import Appearance
 from reader.ui.faults import FaultReporter
 from reader.ui.fonts import load_fonts
 from reader.ui.keeping import Keeper
+from reader.ui.language import speak_as_the_computer
 from reader.ui.logbook import close_logbook, log_to_terminal, open_logbook
 from reader.ui.navigation import Place
 from reader.ui.notebook_jobs import look_into_notebook, open_notebook
 from reader.ui.tasks import Worker
 from reader.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.windows import Windows
 
 LOGGER = logging.getLogger(__name__)
 
@@ -83,6 +88,7 @@ def run(start: StartRequest) -> int:
     app.setApplicationName("evidence-reader")
     app.setApplicationDisplayName("Evidence Reader")
     app.setDesktopFileName("evidence-reader")
+    speak_as_the_computer(app)
     with _open_library(start) as library:
         topic = _first_topic(library, start)
         return _run(app, library, topic, start)
@@ -99,8 +105,17 @@ def _run(
             stack.callback(close_logbook, log)
         reporter.install()
         stack.callback(reporter.uninstall)
-        window = build_window(app, library, start, early, stack)
+        own = stack.enter_context(ExitStack())
+        window = build_window(app, library, start, early, own)
         reporter.happened.connect(window.report)
+
+        def join() -> None:
+            windows = open_more_from(window, own, app, library, start)
+            stack.callback(windows.close)
+            reporter.happened.disconnect(window.report)
+            reporter.happened.connect(windows.report)
+
+        window.doors.joiner = join
         window.begin(Place(topic.slug if topic else "", start.section), topic)
         for complaint in early:
             window.report(complaint)
@@ -134,6 +149,46 @@ def build_window(
         load_fonts()
     except KnownError as error:
         early.append(error)
+    return _join(app, library, start, keeper, stack)
+
+
+def open_more_from(
+    window: MainWindow,
+    own: ExitStack,
+    app: QApplication,
+    library: Library,
+    start: StartRequest,
+) -> "Windows":
+    """Let more windows be opened from the first one.
+
+    Args:
+        window: The first window.
+        own: Closes what it works with; done when it is closed before others are.
+        app: The program.
+        library: What all windows read from.
+        start: What was asked for at the start.
+    """
+    from reader.ui.windows import Windows
+
+    def make(stack: ExitStack, like: MainWindow) -> MainWindow:
+        same = replace(start, no_trace=like.keeper.traceless)
+        keeper = _keeper(same, stack)
+        keeper.open(_SETTINGS_WAIT)
+        keeper.adopt(like.keeper.settings)
+        return _join(app, library, same, keeper, stack)
+
+    windows = Windows(make, library.topic)
+    windows.adopt(window, own)
+    return windows
+
+
+def _join(
+    app: QApplication,
+    library: Library,
+    start: StartRequest,
+    keeper: Keeper,
+    stack: ExitStack,
+) -> MainWindow:
     path = start.library or library_path()
     libraries = Worker[Library](partial(Library.open, path), "the library")
     stack.callback(libraries.close)

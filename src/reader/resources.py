@@ -24,6 +24,18 @@ def asset_path(name: str) -> Path:
     return path
 
 
+def translated_languages() -> set[str]:
+    """The languages whose words of the window ship, for example "pt_BR"."""
+    found = _ASSETS.glob("i18n/evidence-reader_*.qm")
+    return {path.stem.removeprefix("evidence-reader_") for path in found}
+
+
+def translation_path(language: str) -> Path | None:
+    """The words of the window in a language, for example "pt_BR", if they ship."""
+    path = _ASSETS / "i18n" / f"evidence-reader_{language}.qm"
+    return path if path.exists() else None
+
+
 def library_path() -> Path:
     """The path of the library that ships with the program.
 

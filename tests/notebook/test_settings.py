@@ -22,10 +22,10 @@ CHANGED = Settings(
     text_size=300,
     theme=Theme.HIGH_CONTRAST,
     spacing=Spacing.WIDE,
+    reading_speed=150,
     reduced_motion=True,
     keep_history=False,
     paper=Paper.LETTER,
-    large_print=True,
     window_geometry="AdnQywADAAA=",
     window_state="AAAA/w==",
 )
@@ -96,9 +96,11 @@ def test_a_value_that_no_setting_can_have_is_our_mistake(
         ("theme", "[]"),
         ("reduced_motion", "1"),
         ("keep_history", '"no"'),
+        ("reading_speed", "101"),
         ("paper", "null"),
         ("window_geometry", "7"),
         ("from_the_future", '"anything"'),
+        ("large_print", "true"),  # an early program kept it, and never read it
     ],
 )
 def test_a_stored_value_that_makes_no_sense_gives_the_default(

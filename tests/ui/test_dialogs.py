@@ -54,7 +54,7 @@ def test_f1_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(table, QTableWidget)
     model = table.model()
     words = {model.index(row, 0).data() for row in range(model.rowCount())}
-    wanted = {spec.words for spec in window.own_actions.specs() if spec.keys}
+    wanted = {spec.words for spec in window.own_actions.offered() if spec.keys}
     assert wanted <= words
     sheet.close()
 

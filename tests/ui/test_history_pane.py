@@ -200,7 +200,13 @@ def test_every_command_is_in_the_menu_of_the_history(
         view = window.finder.history.view
         view.setCurrentIndex(view.model().index(0, 0, view.model().index(0, 0)))
         words = [action.text() for action in view.actions()]
-        assert words == ["Open", "Forget page", "Forget day", "Forget all…"]
+        assert words == [
+            "Open",
+            "Open in a new window",
+            "Forget page",
+            "Forget day",
+            "Forget all…",
+        ]
 
 
 def test_the_model_is_sound(qtmodeltester: ModelTester, qapp: QApplication) -> None:

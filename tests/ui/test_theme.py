@@ -1,18 +1,42 @@
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QTableWidget,
+    QTextBrowser,
+    QToolBar,
+    QToolButton,
+    QTreeWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 import reader.ui
 from reader.model.grade import Certainty
-from reader.ui.stylesheet import apply_theme, palette, stylesheet
+from reader.ui.frame_style import frame_stylesheet
+from reader.ui.stylesheet import apply_theme, arrow, palette, stylesheet
 from reader.ui.theme import (
     BODY_CONTRAST,
     DARK,
     HIGH_CONTRAST,
     LIGHT,
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
     THEMES,
     Pair,
     Theme,
@@ -96,3 +120,152 @@ def test_no_other_module_of_the_window_names_a_colour() -> None:
         if colour.search(path.read_text(encoding="utf-8"))
     }
     assert naming == {"theme.py"}
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+COLOUR = re.compile(r"(?<![-\w])(color|background|border(?:-color)?): ([^;]*)")
+HEX = re.compile(r"#[0-9a-f]{6}")
+
+
+def rules(theme: Theme) -> list[tuple[str, dict[str, str]]]:
+    """Each rule of both style sheets, with the colours it names."""
+    found = []
+    for selector, body in RULE.findall(
+        stylesheet(theme) + frame_stylesheet(theme, 100)
+    ):
+        colours = {
+            name.removesuffix("-color"): HEX.findall(value)[0]
+            for name, value in COLOUR.findall(body)
+            if HEX.search(value)
+        }
+        found.append((" ".join(selector.split()), colours))
+    return found
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_words_of_every_widget_stand_out_from_its_ground(theme: Theme) -> None:
+    faint = []
+    for selector, colours in rules(theme):
+        if "color" not in colours or ":disabled" in selector:
+            continue  # WCAG 2.2 asks nothing of what cannot be used
+        own = colours.get("background")
+        for ground in [own] if own else [theme.page, theme.window]:
+            found = contrast(colours["color"], ground)
+            faint += [(selector, ground, found)] if found < TEXT_CONTRAST else []
+    assert faint == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_the_focus_is_seen_on_every_widget(theme: Theme) -> None:
+    """The ring meets the window outside and the widget's own ground inside."""
+    unseen = []
+    for selector, colours in rules(theme):
+        if ":focus" not in selector or "border" not in colours:
+            continue
+        own = theme.page
+        if ":default" in selector:
+            own = theme.accent
+        elif ":checked" in selector or ":selected" in selector:
+            own = theme.selected
+        if contrast(colours["border"], own) < SHAPE_CONTRAST:
+            unseen.append((selector, colours["border"], own))
+    assert unseen == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "QPushButton",
+        "QToolButton",
+        "QLineEdit",
+        "QPlainTextEdit",
+        "QComboBox",
+        "QCheckBox",
+        "QListView",
+        "QTreeView",
+        "QTableView",
+        "QTextBrowser",
+        "QScrollArea",
+        "QLabel",
+    ],
+)
+def test_every_widget_that_takes_the_focus_has_a_ring(
+    theme: Theme, widget: str
+) -> None:
+    ringed = [
+        each.strip().split(":")[0]
+        for selector, colours in rules(theme)
+        if "border" in colours
+        for each in selector.split(",")
+        if ":focus" in each
+    ]
+    assert widget in ringed
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+@pytest.mark.parametrize(
+    ("drawing", "ground"),
+    [("down", "page"), ("left", "window"), ("right", "window"), ("tick", "accent")],
+)
+def test_arrows_and_ticks_are_seen_where_they_stand(
+    theme: Theme, drawing: str, ground: str
+) -> None:
+    sheet = stylesheet(theme) + frame_stylesheet(theme, 100)
+    named = re.findall(rf'url\("([^"]*/{drawing}-on-\w+\.svg)"\)', sheet)
+    if drawing in {"left", "right"} and not named:
+        named = [arrow(drawing, theme)]
+    for path in named:
+        ink = HEX.findall(Path(path).read_text("utf-8"))[0]
+        assert contrast(ink, getattr(theme, ground)) >= SHAPE_CONTRAST
+
+
+def main_colour(widget: QWidget) -> str:
+    """The colour that most of a widget has."""
+    # With what it lies on, since many leave their ground to the window.
+    seen = widget if widget.isWindow() else widget.window()
+    picture = seen.grab(widget.rect() if widget.isWindow() else widget.geometry())
+    image = picture.toImage()
+    counted = Counter(
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+    return counted.most_common(1)[0][0]
+
+
+COVERED = [
+    QPushButton,
+    QToolButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QCheckBox,
+    QListWidget,
+    QTreeWidget,
+    QTableWidget,
+    QTextBrowser,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QScrollBar,
+    QToolBar,
+    QMessageBox,
+]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+@pytest.mark.parametrize("kind", COVERED, ids=[kind.__name__ for kind in COVERED])
+def test_no_kind_of_widget_keeps_the_colours_of_the_platform(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    apply_theme(qapp, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(stylesheet(theme) + frame_stylesheet(theme, 100))
+    window.resize(400, 300)
+    widget = kind(window)
+    widget.resize(200, 120)
+    window.show()
+    widget.show()
+    assert main_colour(widget) in {theme.page, theme.window, theme.header}

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.evidence import Claim
@@ -181,6 +181,27 @@ def test_the_panel_stays_with_its_claim_through_theme_and_size(
     assert panel.words() == before
 
 
+def test_the_focus_stays_on_the_words_when_they_are_written_anew(
+    qtbot: QtBot, panel: WhyPanel
+) -> None:
+    panel.show_claim(sample_topic(), claim("calmitol"))
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.take_focus()
+    panel.undress()
+    assert panel.words() == ()
+    panel.dress(DARK, 150)
+    assert panel.words()
+    assert isinstance(panel.focusWidget(), QLabel)
+
+
+def test_a_panel_that_is_cleared_says_nothing_in_any_colours(panel: WhyPanel) -> None:
+    panel.show_claim(sample_topic(), claim("calmitol"))
+    panel.clear()
+    panel.dress(DARK, 100)
+    assert (panel.claim_id(), panel.words()) == ("", ())
+
+
 def test_long_addresses_do_not_widen_the_panel(panel: WhyPanel) -> None:
     panel.show_claim(sample_topic(), claim("own-cells"))
     panel.dress(LIGHT, 200)
@@ -191,3 +212,71 @@ def test_long_addresses_do_not_widen_the_panel(panel: WhyPanel) -> None:
 def test_a_step_from_a_claim_that_is_gone_changes_nothing(panel: WhyPanel) -> None:
     panel.next_badge()
     assert panel.claim_id() == ""
+
+
+def test_what_it_means_for_a_person_comes_before_how_it_was_worked_out(
+    panel: WhyPanel,
+) -> None:
+    panel.show_claim(sample_topic(), claim("own-cells"))
+    lines = panel.words()
+    heads = (
+        "What this level means",
+        "If you have to decide",
+        "The way to this badge",
+        "Studies and people",
+        "Sources",
+    )
+    places = [lines.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("known", sample_topic().claims, ids=lambda known: known.id)
+def test_the_circles_are_explained_whoever_judged(
+    panel: WhyPanel, known: Claim
+) -> None:
+    panel.show_claim(sample_topic(), known)
+    assert "Four filled circles mean very sure." in said(panel)
+    judged = {
+        "published": "The level is the one that source [",
+        "assessed": "We worked this level out ourselves",
+        "none": "Without results in people, none is filled.",
+    }
+    kind = "none" if known.assessment is None else "assessed"
+    assert judged["published" if known.published else kind] in said(panel)
+
+
+def test_evidence_that_nothing_moves_says_so(panel: WhyPanel) -> None:
+    bare = replace(
+        claim("own-cells"),
+        assessment=Assessment(start=Start.HIGH),
+        certainty=Certainty.HIGH,
+        reasons=(),
+    )
+    panel.show_claim(replace(sample_topic(), claims=(bare,)), bare)
+    assert "It stays there" in panel.words()
+
+
+def test_every_step_shows_the_circles_that_are_left(panel: WhyPanel) -> None:
+    panel.show_claim(sample_topic(), claim("own-cells"))
+    names = [each.accessibleName() for each in panel.findChildren(QWidget)]
+    left = [
+        name for name in names if name.endswith("of 4 circles") and name[0].isdigit()
+    ]
+    assert left == ["4 of 4 circles", "3 of 4 circles", "2 of 4 circles"]
+
+
+@pytest.mark.parametrize("known", sample_topic().claims, ids=lambda known: known.id)
+@pytest.mark.parametrize(("percent", "wide"), [(100, 320), (200, 430), (300, 620)])
+def test_nothing_is_wider_than_the_panel(
+    panel: WhyPanel, known: Claim, percent: int, wide: int
+) -> None:
+    panel.dress(LIGHT, percent)
+    panel.resize(wide, 640)
+    panel.show_claim(sample_topic(), known)
+    badge = panel.findChild(BadgeLabel)
+    assert badge is not None
+    for each in (badge, *panel.findChildren(QLabel)):
+        if each.isVisible():
+            assert panel.width() == wide
+            right = each.mapTo(panel, each.rect().topRight()).x()
+            assert right <= panel.width()

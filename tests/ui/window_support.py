@@ -17,7 +17,8 @@ from reader.ui.navigation import Place
 from reader.ui.window import MainWindow
 from tests.fixtures.source_folder import compile_folder, marlow_page, write_sources
 
-LONG = "\n\n".join(["The nerves of the hand are long and thin, and they tire."] * 40)
+_TIRED = ["The nerves of the hand are long and thin, and they tire."] * 20
+LONG = "\n\n".join([*_TIRED, "### At night", *_TIRED])
 
 
 def compile_library(folder: Path) -> Path:

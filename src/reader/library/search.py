@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from reader.library.query import Query
-from reader.model.listing import Hit, Matched
+from reader.model.listing import Filters, Hit, Matched
 from reader.model.normal import find_places
 
 MOST_RANKED = 1_000
@@ -22,7 +22,7 @@ _START, _END = "\x02", "\x03"
 """Set around matches by FTS5; the compiler refuses both in sources."""
 
 _SAME_NAME = """
-SELECT n.shown, n.word, t.slug, t.title, t.system, t.certainties
+SELECT n.shown, n.word, t.slug, t.title, t.system, t.certainties, t.kind
 FROM name n JOIN topic t ON t.id = n.topic
 WHERE n.plain = :plain
   AND (:system = '' OR t.system = :system)
@@ -34,7 +34,7 @@ LIMIT :limit
 # A topic has several names, so more rows than hits are read. A short note comes after
 # the pages that have an answer.
 _LONGER_NAMES = """
-SELECT n.shown, n.word, t.slug, t.title, t.system, t.certainties
+SELECT n.shown, n.word, t.slug, t.title, t.system, t.certainties, t.kind
 FROM name n JOIN topic t ON t.id = n.topic
 WHERE n.plain > :plain AND n.plain < :plain || char(1114111)
   AND (:system = '' OR t.system = :system)
@@ -44,7 +44,7 @@ LIMIT 6 * :limit
 """
 
 _BEGINNING = """
-SELECT b.shown, 1, t.slug, t.title, t.system, t.certainties
+SELECT b.shown, 1, t.slug, t.title, t.system, t.certainties, t.kind
 FROM beginning b JOIN topic t ON t.id = b.topic
 WHERE b.typed = :plain
 ORDER BY b.place
@@ -53,7 +53,7 @@ LIMIT :limit
 
 # A category finds its children, and a child the page of its category.
 _CODES = """
-SELECT c.shown, 0, t.slug, t.title, t.system, t.certainties
+SELECT c.shown, 0, t.slug, t.title, t.system, t.certainties, t.kind
 FROM code c JOIN topic t ON t.id = c.topic
 WHERE (c.plain >= :code AND c.plain < :code || char(1114111)
     OR c.plain IN (substr(:code, 1, 3), substr(:code, 1, 4), substr(:code, 1, 5)))
@@ -95,7 +95,7 @@ LIMIT :limit
 # SQLite from asking FTS5 anew for each row.
 _SNIPPETS = """
 SELECT s.id, snippet(section_text, 1, char(2), char(3), '…', 16),
-       s.section, s.title, t.slug, t.title, t.system, t.certainties
+       s.section, s.title, t.slug, t.title, t.system, t.certainties, t.kind
 FROM section_text
 JOIN section s ON s.id = section_text.rowid
 JOIN topic t ON t.id = s.topic
@@ -105,20 +105,7 @@ WHERE section_text MATCH :full_text
 """
 
 _Values: TypeAlias = dict[str, str | int]
-_TopicRow: TypeAlias = tuple[str, int, str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What hits are wanted; "" for any."""
-
-    system: str = ""
-    certainty: str = ""
-
-    @property
-    def there(self) -> bool:
-        """Whether anything is shut out."""
-        return bool(self.system or self.certainty)
+_TopicRow: TypeAlias = tuple[str, int, str, str, str, str, str]
 
 
 def find(
@@ -195,7 +182,7 @@ class _Search:
 def _topic_hit(
     row: _TopicRow, matched: Matched, matches: tuple[tuple[int, int], ...]
 ) -> Hit:
-    shown, _, slug, title, system, certainties = row
+    shown, _, slug, title, system, certainties, kind = row
     return Hit(
         slug=slug,
         title=title,
@@ -206,11 +193,12 @@ def _topic_hit(
         matches=matches,
         matched=matched,
         certainties=_levels(certainties),
+        kind=kind,
     )
 
 
-def _section_hit(row: tuple[str, str, str, str, str, str, str]) -> Hit:
-    marked, section, section_title, slug, title, system, certainties = row
+def _section_hit(row: tuple[str, str, str, str, str, str, str, str]) -> Hit:
+    marked, section, section_title, slug, title, system, certainties, kind = row
     snippet, matches = read_marks(" ".join(marked.split()))
     return Hit(
         slug=slug,
@@ -222,6 +210,7 @@ def _section_hit(row: tuple[str, str, str, str, str, str, str]) -> Hit:
         matches=matches,
         matched=Matched.TEXT,
         certainties=_levels(certainties),
+        kind=kind,
     )
 
 

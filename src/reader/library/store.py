@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from reader.library.schema import APPLICATION_ID, FORMAT
 from reader.model.errors import NotFoundError, UnreadableError
-from reader.model.listing import SearchResults, TopicEntry
+from reader.model.listing import NearName, SearchResults, Tally, TopicEntry
 
 if TYPE_CHECKING:
     from reader.model.topic import Topic
@@ -137,7 +137,8 @@ class Library:
             UnreadableError: The file is damaged.
         """
         from reader.library.query import read_query
-        from reader.library.search import Filters, find
+        from reader.library.search import find
+        from reader.model.listing import Filters
 
         filters = Filters(system or "", certainty or "")
         try:
@@ -145,6 +146,38 @@ class Library:
         except sqlite3.DatabaseError as error:
             raise _damaged(None) from error
         return SearchResults(text, "", hits)
+
+    def tally(
+        self, text: str, *, system: str | None = None, certainty: str | None = None
+    ) -> Tally:
+        """Count the topics that a search meets; the filters are those of `search`.
+
+        Raises:
+            UnreadableError: The file is damaged.
+        """
+        from reader.library.query import read_query
+        from reader.library.tally import count
+        from reader.model.listing import Filters
+
+        filters = Filters(system or "", certainty or "")
+        try:
+            return count(self._connection, read_query(text), filters)
+        except sqlite3.DatabaseError as error:
+            raise _damaged(None) from error
+
+    def near_names(self, text: str, *, limit: int = 3) -> tuple[NearName, ...]:
+        """Names spelled much like what was typed, the most alike first.
+
+        Raises:
+            UnreadableError: The file is damaged.
+        """
+        from reader.library.near import near_names
+        from reader.library.query import read_query
+
+        try:
+            return near_names(self._connection, read_query(text), limit)
+        except sqlite3.DatabaseError as error:
+            raise _damaged(None) from error
 
     def by_code(self, code: str) -> tuple[TopicEntry, ...]:
         """The topics that an ICD-10 code leads to, closest first."""

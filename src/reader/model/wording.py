@@ -246,6 +246,13 @@ class Step:
     reason: str
 
 
+_UNMOVED = Step(
+    0,
+    "It stays there",
+    "We looked for reasons to be less sure, or surer, and found none that counts.",
+)
+
+
 def way_to_badge(claim: Claim) -> tuple[Step, ...]:
     """How a claim came by its level, line by line, for "Why this badge?"."""
     said = {reason.domain: reason.text for reason in claim.reasons}
@@ -265,7 +272,7 @@ def way_to_badge(claim: Claim) -> tuple[Step, ...]:
         Step(step, domain_name(domain), said.get(domain, domain_sentence(domain)))
         for domain, step in claim.assessment.steps
     )
-    return (first, *moves, *whole)
+    return (first, *(moves or (_UNMOVED,)), *whole)
 
 
 def studies_sentence(claim: Claim) -> str:

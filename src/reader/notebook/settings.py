@@ -1,7 +1,7 @@
 """The person's settings: typed, with a default each, kept as one JSON value each."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,8 @@ from reader.notebook.database import Database
 
 TEXT_SIZES = range(80, 301)
 """The text sizes a person may choose, in percent."""
+READING_SPEEDS = (50, 75, 100, 125, 150, 175, 200)
+"""The speeds a person may choose for reading aloud, in percent, slowest first."""
 
 
 class Theme(StrEnum):
@@ -23,7 +25,7 @@ class Theme(StrEnum):
 
 
 class Spacing(StrEnum):
-    """The room between lines and paragraphs."""
+    """The room between letters, words, lines and paragraphs of a page."""
 
     COMPACT = "compact"
     NORMAL = "normal"
@@ -46,11 +48,11 @@ class Settings:
     Attributes:
         text_size: In percent of the usual size; see TEXT_SIZES.
         theme: The colours of the window.
-        spacing: The room between lines and paragraphs.
+        spacing: The room between letters, words, lines and paragraphs of a page.
+        reading_speed: Of reading aloud, in percent; see READING_SPEEDS.
         reduced_motion: Nothing on the screen moves by itself.
         keep_history: What is read is recorded.
         paper: The paper of handouts.
-        large_print: Handouts are printed in large letters.
         window_geometry: Size and place of the window, in the window's own writing.
         window_state: Its panes, in the window's own writing.
     """
@@ -58,15 +60,20 @@ class Settings:
     text_size: int = 100
     theme: Theme = Theme.SYSTEM
     spacing: Spacing = Spacing.NORMAL
+    reading_speed: int = 100
     reduced_motion: bool = False
     keep_history: bool = True
     paper: Paper = Paper.A4
-    large_print: bool = False
     window_geometry: str = ""
     window_state: str = ""
 
 
 DEFAULTS = Settings()
+
+_ALLOWED: Mapping[str, Sequence[int]] = {
+    "text_size": TEXT_SIZES,
+    "reading_speed": READING_SPEEDS,
+}
 
 OF_THIS_COMPUTER = frozenset({"window_geometry", "window_state"})
 """Settings that belong to one screen, and do not travel to another computer."""
@@ -141,4 +148,5 @@ def is_sensible(name: str, value: object) -> bool:
         return isinstance(value, str) and value in list(type(default))
     if type(value) is not type(default):
         return False
-    return name != "text_size" or value in TEXT_SIZES
+    allowed = _ALLOWED.get(name)
+    return allowed is None or value in allowed

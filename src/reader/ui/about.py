@@ -1,10 +1,14 @@
 """What this program is, and who made what it is made of."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from reader import __version__
 from reader.library.store import LibraryInfo
+from reader.ui.fitting import ScrolledColumn, fit_to_words
+
+_LETTERS = 64  # of a line
 
 
 class AboutDialog(QDialog):
@@ -40,20 +44,28 @@ class AboutDialog(QDialog):
                 "Python (LGPL), SQLite and Typst."
             ),
         )
+        sheet = QWidget(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(12)
-        column.addWidget(title)
-        words = QLabel("\n\n".join(paragraphs), self)
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(title)
+        words = QLabel("\n\n".join(paragraphs), sheet)
         words.setWordWrap(True)
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         words.setAccessibleName(words.text())
-        column.addWidget(words, 1)
+        inner.addWidget(words, 1)
+        column.addWidget(ScrolledColumn(sheet, self), 1)
         column.addWidget(buttons)
-        self.setMinimumWidth(480)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the words need at this text size."""
+        super().showEvent(event)
+        fit_to_words(self, _LETTERS)

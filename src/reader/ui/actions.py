@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.icons import icon
 from reader.ui.theme import Theme
 
+_ICON = 24  # pixels at 100 %
+_MIRRORED = {"back": "forward", "forward": "back"}
+"""Arrows that point where reading goes, for where it goes from right to left."""
+
 
 class ActionSpec(NamedTuple):
     """One thing a person can do.
@@ -35,7 +39,9 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._icons: dict[str, str] = {}
-        self._drawn: dict[str, tuple[str, Theme]] = {}
+        self._drawn: dict[str, tuple[str, Theme, int]] = {}
+        self._side = _ICON
+        self._window = window
         self._actions: dict[str, QAction] = {}
         for spec in self.specs():
             self._actions[spec.name] = self._make(spec, window)
@@ -48,7 +54,7 @@ class Actions(QObject):
         return (
             ActionSpec("search", self.tr("Search"), ("Ctrl+K", "Ctrl+L")),
             ActionSpec("home", self.tr("Start page"), ("Alt+Home",), "home"),
-            ActionSpec("back", self.tr("Back"), ("Alt+Left",), "back"),
+            ActionSpec("back", self.tr("Back"), ("Alt+Left", "Backspace"), "back"),
             ActionSpec("forward", self.tr("Forward"), ("Alt+Right",), "forward"),
             ActionSpec(
                 "bookmark",
@@ -61,6 +67,12 @@ class Actions(QObject):
                 "bookmark-section",
                 self.tr("Bookmark this section"),
                 ("Ctrl+Shift+D",),
+            ),
+            ActionSpec(
+                "new-window",
+                self.tr("New window"),
+                ("Ctrl+N",),
+                tip=self.tr("Open a second window, to compare two pages"),
             ),
             ActionSpec("undo", self.tr("Undo the last change"), ("Ctrl+Z",)),
             ActionSpec("bookmarks", self.tr("Your bookmarks"), ("Ctrl+B",)),
@@ -77,6 +89,28 @@ class Actions(QObject):
                 ("Ctrl+Shift+M",),
                 tip=self.tr("Save all that you keep in one file, or bring one in"),
             ),
+            ActionSpec("find", self.tr("Find on this page"), ("Ctrl+F",)),
+            ActionSpec("find-next", self.tr("Next place found"), ("F3", "Ctrl+G")),
+            ActionSpec(
+                "find-previous",
+                self.tr("Place found before"),
+                ("Shift+F3", "Ctrl+Shift+G"),
+            ),
+            ActionSpec("next-heading", self.tr("Next heading"), ("Ctrl+Down",)),
+            ActionSpec("previous-heading", self.tr("Heading before"), ("Ctrl+Up",)),
+            ActionSpec("next-badge", self.tr("Next badge"), ("Ctrl+.",)),
+            ActionSpec("previous-badge", self.tr("Badge before"), ("Ctrl+Shift+.",)),
+            ActionSpec(
+                "page-list",
+                self.tr("Headings, links and badges of this page"),
+                ("Ctrl+J",),
+            ),
+            ActionSpec(
+                "browser",
+                self.tr("Open in my browser"),
+                ("Ctrl+Shift+B",),
+                tip=self.tr("Open this page in the browser of this computer"),
+            ),
             ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
             ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),
             ActionSpec(
@@ -91,6 +125,33 @@ class Actions(QObject):
                 self.tr("Larger text"),
                 ("Ctrl++", "Ctrl+="),
                 "text-larger",
+            ),
+            ActionSpec(
+                "read-aloud",
+                self.tr("Read aloud"),
+                ("Ctrl+R",),
+                "speaker",
+                self.tr("Read this page aloud; pause, and go on"),
+            ),
+            ActionSpec(
+                "read-here",
+                self.tr("Read aloud from here"),
+                ("Ctrl+Shift+R",),
+            ),
+            ActionSpec(
+                "stop-reading",
+                self.tr("Stop reading aloud"),
+                ("Esc",),
+            ),
+            ActionSpec(
+                "read-slower",
+                self.tr("Read slower"),
+                ("Ctrl+Shift+Down",),
+            ),
+            ActionSpec(
+                "read-faster",
+                self.tr("Read faster"),
+                ("Ctrl+Shift+Up",),
             ),
             ActionSpec(
                 "panel",
@@ -140,12 +201,16 @@ class Actions(QObject):
     def set_icon(self, name: str, icon_name: str, theme: Theme) -> None:
         """Give an action another icon, for example a filled star."""
         self._icons[name] = icon_name
+        drawn = icon_name, theme, self._side
         # The star is asked for four times in a start, and a drawing takes 0.5 ms.
-        if self._drawn.get(name) != (icon_name, theme):
-            self._drawn[name] = icon_name, theme
-            self._actions[name].setIcon(icon(icon_name, theme))
+        if self._drawn.get(name) != drawn:
+            self._drawn[name] = drawn
+            if self._window.isRightToLeft():
+                icon_name = _MIRRORED.get(icon_name, icon_name)
+            self._actions[name].setIcon(icon(icon_name, theme, self._side))
 
-    def dress(self, theme: Theme) -> None:
-        """Draw all icons in the colours of a theme."""
+    def dress(self, theme: Theme, percent: int = 100) -> None:
+        """Draw all icons in the colours of a theme, as large as the words."""
+        self._side = round(_ICON * percent / 100)
         for name, icon_name in self._icons.items():
             self.set_icon(name, icon_name, theme)

@@ -1,4 +1,4 @@
-"""Colours and text size of the whole program, as the person has set them."""
+"""How the whole program looks, as the person and the computer have set it."""
 
 from dataclasses import replace
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from reader.notebook.settings import TEXT_SIZES, Settings
+from reader.notebook.settings import TEXT_SIZES, Settings, Spacing
 from reader.notebook.settings import Theme as KeptTheme
 from reader.ui.keeping import Keeper
+from reader.ui.motion import Motion
 from reader.ui.stylesheet import apply_theme
+from reader.ui.system_wishes import accessibility_hints, style_hints, wants_stillness
 from reader.ui.theme import Theme, ThemeChoice, system_theme
 
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -26,8 +28,11 @@ class Appearance(QObject):
         self._app = app
         self._keeper = keeper
         self.theme: Theme = system_theme(self.choice)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._motion = Motion(app)
+        style_hints().colorSchemeChanged.connect(self._on_system_changed)
+        wishes = accessibility_hints()
+        wishes.contrastPreferenceChanged.connect(self._on_system_changed)
+        wishes.motionPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def text_size(self) -> int:
@@ -38,6 +43,16 @@ class Appearance(QObject):
     def choice(self) -> ThemeChoice:
         """The colours that the person chose."""
         return ThemeChoice(self._keeper.settings.theme.value)
+
+    @property
+    def spacing(self) -> Spacing:
+        """The room between letters, words, lines and paragraphs of a page."""
+        return self._keeper.settings.spacing
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may move by itself, as the person or the computer asks."""
+        return self._keeper.settings.reduced_motion or wants_stillness()
 
     @property
     def interface_size(self) -> int:
@@ -51,6 +66,7 @@ class Appearance(QObject):
         """Dress the program in what is set."""
         self.theme = system_theme(self.choice)
         apply_theme(self._app, self.theme, self.interface_size)
+        self._motion.reduce(reduced=self.reduced_motion)
         self.changed.emit()
 
     @Slot()
@@ -82,6 +98,14 @@ class Appearance(QObject):
         self._keeper.change_settings(settings)
         self.apply()
 
+    def adopt(self, settings: Settings) -> None:
+        """Look as another window does, which has dressed the program already."""
+        before = self._keeper.settings
+        self._keeper.adopt(settings)
+        if self._keeper.settings != before:
+            self.theme = system_theme(self.choice)
+            self.changed.emit()
+
     def _resize(self, percent: int) -> None:
         if percent in TEXT_SIZES and percent != self.text_size:
             settings = replace(self._keeper.settings, text_size=percent)
@@ -90,5 +114,5 @@ class Appearance(QObject):
 
     @Slot()
     def _on_system_changed(self) -> None:
-        if self.choice is ThemeChoice.SYSTEM:
-            self.apply()
+        """Follow the computer; what the person chose stays as it is."""
+        self.apply()

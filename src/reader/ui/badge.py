@@ -3,6 +3,7 @@
 Filled and empty circles and the word carry the level; colour only repeats it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QIcon,
     QImage,
     QPainter,
@@ -30,6 +32,7 @@ _STEP = 1.0
 _SIDE = 0.7
 _GAP = 0.5
 _HEIGHT = 1.85
+_BETWEEN = 6  # pixels between two badges
 
 
 @cache
@@ -38,6 +41,27 @@ def badge_size(certainty: Certainty, pixels: float) -> QSizeF:
     word = QFontMetricsF(_face(pixels)).horizontalAdvance(certainty.word)
     width = 2 * _SIDE * pixels + circles_width(pixels) + _GAP * pixels + word
     return QSizeF(round(width), round(_HEIGHT * pixels))
+
+
+def badge_rooms(
+    levels: Sequence[Certainty], pixels: float, width: float
+) -> list[QRectF]:
+    """Rooms for badges side by side, in as many rows as they need.
+
+    Where one reads from right to left they begin at the right.
+    """
+    rooms: list[QRectF] = []
+    at = QPointF(0, 0)
+    for level in levels:
+        size = badge_size(level, pixels)
+        if rooms and at.x() + size.width() > width:
+            at = QPointF(0, at.y() + size.height() + _BETWEEN)
+        rooms.append(QRectF(at, size))
+        at += QPointF(size.width() + _BETWEEN, 0)
+    if QGuiApplication.isRightToLeft():
+        for room in rooms:
+            room.moveRight(width - room.left())
+    return rooms
 
 
 def widest_badge(pixels: float) -> float:
@@ -56,6 +80,8 @@ def paint_badge(
     """Draw a badge into a room of `badge_size`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # The circles stand before the word in a window that reads from the right, too.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     ink = QColor(theme.badge(certainty))
     line = max(1.0, pixels / 11)
     painter.setPen(QPen(ink, line))
@@ -136,13 +162,21 @@ class BadgeLabel(QWidget):
         self._theme = theme
         self._pixels = pixels
         self.setAccessibleName(spoken(certainty))
-        self.setFixedSize(badge_size(certainty, pixels).toSize())
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size of the badge; where there is less room, it is drawn smaller."""
+        return badge_size(self._certainty, self._pixels).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge over the whole widget."""
         del event
         painter = QPainter(self)
-        room = QRectF(self.rect())
-        paint_badge(painter, room, self._certainty, self._pixels, self._theme)
+        whole = badge_size(self._certainty, self._pixels)
+        pixels = self._pixels * min(1.0, self.width() / whole.width())
+        room = QRectF(QPointF(0, 0), badge_size(self._certainty, pixels))
+        room.moveTop((self.height() - room.height()) / 2)
+        paint_badge(painter, room, self._certainty, pixels, self._theme)
         painter.end()

@@ -14,7 +14,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.notebook.bookmarks import Shelf
 from reader.notebook.records import Bookmark, Folder, Record
-from reader.ui.result_delegate import RESULT_ROLE, Line, Result
+from reader.ui.lines import Line
+from reader.ui.result_delegate import RESULT_ROLE, Result
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 10
 """The Bookmark or Folder of a row."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,19 +14,21 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QTreeView, QWidget
 
 from reader.model.listing import TopicEntry
 from reader.model.systems import System
 from reader.model.topic import Kind
+from reader.ui.wrapping import WrappedRows
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 SLUG_ROLE = Qt.ItemDataRole.UserRole + 1
 """The slug of a topic; None for a shelf."""
 
 _NO_INDEX = QModelIndex()
-_INDENT = 14  # pixels; names need the room
+_INDENT = 0.8  # of the height of a line; names need the room
+_AT_ONCE = 60  # rows, more than fit into the pane
 _SHELF = 0  # the internal id of a shelf; a topic has its shelf's row + 1
 
 
@@ -160,8 +163,9 @@ class ShelvesView(QTreeView):
         self.setObjectName("shelves")
         self.setAccessibleName(self.tr("Topics by body system"))
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -183,12 +187,28 @@ class ShelvesView(QTreeView):
         if index.isValid() and self.isExpanded(index.parent()):
             self.setCurrentIndex(index)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Indent larger words further."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setIndentation(round(self.fontMetrics().height() * _INDENT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; the rest is Qt's."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_chosen(self.currentIndex())
+            self.open_current()
         else:
             super().keyPressEvent(event)
+
+    def open_current(self) -> None:
+        """Open what the person stands on, as a click does."""
+        self._on_chosen(self.currentIndex())
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -210,7 +230,13 @@ class AlphabetView(QListView):
         self.setModel(model)
         self.setObjectName("alphabet")
         self.setAccessibleName(self.tr("All topics from A to Z"))
-        self.setUniformItemSizes(True)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows that nobody sees yet are measured after the first ones are painted.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_chosen)
@@ -222,9 +248,13 @@ class AlphabetView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; the rest is Qt's."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_chosen(self.currentIndex())
+            self.open_current()
         else:
             super().keyPressEvent(event)
+
+    def open_current(self) -> None:
+        """Open what the person stands on, as a click does."""
+        self._on_chosen(self.currentIndex())
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 _GAP = 4  # pixels
 _MOST = 3  # columns
+_LOW = 18  # lines; a window that is lower has no room for rows of buttons
 
 
 class ButtonGrid(QWidget):
     """Deals its buttons out anew whenever another number of columns fits.
 
-    Where they would stand one below the other, which very large text brings about,
-    a single button opens a menu of the same commands.
+    Where they would stand one below the other, or take the room of the list above
+    them, both of which very large text brings about, a single button opens a menu of
+    the same commands.
     """
 
     def __init__(
@@ -70,6 +72,8 @@ class ButtonGrid(QWidget):
     def _arrange(self) -> None:
         widest = max(button.sizeHint().width() for button in self._buttons)
         columns = max(1, min(_MOST, (self.width() + _GAP) // (widest + _GAP)))
+        if self.window().height() < _LOW * self.fontMetrics().height():
+            columns = 1
         if columns == self._columns:
             return
         self._columns = columns

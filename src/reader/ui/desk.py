@@ -14,6 +14,11 @@ from reader.ui.topic_view import TopicView
 
 
 @dataclass(frozen=True, slots=True)
+class WayBack:
+    """Back to the place before this one, as the button of a message offers it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """A place is open now.
 
@@ -30,6 +35,7 @@ class Desk(QObject):
     """The open topic, the way back and forward, and the place in each page."""
 
     opened = Signal(object)  # Opening
+    moved = Signal()  # to another place of the open page; one can go back
     resumed = Signal(object)  # Topic; shown where reading stopped last time
     failed = Signal(object)  # KnownError
 
@@ -85,6 +91,13 @@ class Desk(QObject):
             if not place.section:
                 self._awaited = topic.slug
                 self._keeper.ask_place(topic.slug)
+
+    def go_within(self, section: str) -> None:
+        """Remember the place that a person leaves for another on the same page."""
+        if self.topic is not None:
+            self._note_place()
+            self._trail.visit(Place(self.topic.slug, section))
+            self.moved.emit()
 
     @Slot()
     def go_home(self) -> None:

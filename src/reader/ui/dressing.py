@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
+from reader.ui.curtain import hold, release
 from reader.ui.frame_style import frame_stylesheet
+from reader.ui.motion import STILL
 from reader.ui.side_panel import SidePanel
 from reader.ui.star import Star
 from reader.ui.stylesheet import stylesheet
@@ -27,6 +29,8 @@ def dress_frame(window: QWidget, appearance: Appearance) -> None:
     """
     theme, percent = appearance.theme, appearance.interface_size
     rules = stylesheet(theme) + frame_stylesheet(theme, percent)
+    if appearance.reduced_motion:
+        rules += STILL
     # Setting even the same rules makes Qt polish every widget again.
     if rules != window.styleSheet():
         window.setStyleSheet(rules)
@@ -62,7 +66,7 @@ class Dressing(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._go_on)
-        self._worn = appearance.theme, appearance.text_size
+        self._worn = self._wanted()
         for dress in (self._dress_tools, self._dress_side, self._dress_page):
             dress()
         appearance.changed.connect(self._begin)
@@ -70,11 +74,11 @@ class Dressing(QObject):
     @Slot()
     def _begin(self) -> None:
         self._dress_tools()
-        wanted = self._appearance.theme, self._appearance.text_size
-        if wanted == self._worn:
+        if self._wanted() == self._worn:
             return
-        self._worn = wanted
-        self._window.setUpdatesEnabled(False)
+        self._worn = self._wanted()
+        hold(self._window)
+        self._wearers.side.undress()
         dress_frame(self._window, self._appearance)
         self._rest = [self._dress_side, self._dress_page]
         self._turn.start(0)
@@ -88,12 +92,17 @@ class Dressing(QObject):
             if self._rest:
                 self._turn.start(0)
             elif not self._wearers.view.arriving:
-                self._window.setUpdatesEnabled(True)
+                release(self._window)
+
+    def _wanted(self) -> tuple[object, ...]:
+        """All that decides how the window looks."""
+        wanted = self._appearance
+        return wanted.theme, wanted.text_size, wanted.spacing, wanted.reduced_motion
 
     def _dress_tools(self) -> None:
-        theme = self._appearance.theme
-        self._wearers.actions.dress(theme)
-        self._wearers.tools.dress(theme)
+        theme, percent = self._appearance.theme, self._appearance.interface_size
+        self._wearers.actions.dress(theme, percent)
+        self._wearers.tools.dress(theme, percent)
         self._wearers.tools.show_size(self._appearance.text_size)
         self._wearers.tools.show_choice(self._appearance.choice)
         self._wearers.star.dress(theme)
@@ -102,4 +111,5 @@ class Dressing(QObject):
         self._wearers.side.dress(self._appearance.theme, self._appearance.text_size)
 
     def _dress_page(self) -> None:
-        self._wearers.view.dress(self._appearance.theme, self._appearance.text_size)
+        wanted = self._appearance
+        self._wearers.view.dress(wanted.theme, wanted.text_size, wanted.spacing)

@@ -3,9 +3,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -13,34 +14,44 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.errors import ReaderError
-from reader.model.listing import Hit, SearchResults, TopicEntry
+from reader.model.listing import Filters, Hit, SearchResults, TopicEntry
 from reader.model.systems import System
+from reader.ui import elsewhere
 from reader.ui.announce import announce
-from reader.ui.browse import AlphabetModel, AlphabetView, ShelvesModel, ShelvesView
+from reader.ui.appearance import Appearance
+from reader.ui.browse import AlphabetView
+from reader.ui.browse_pane import BrowsePane
 from reader.ui.keeping import Keeper
 from reader.ui.messages import message_for
 from reader.ui.navigation import Place
 from reader.ui.search_box import SearchBox
-from reader.ui.search_controller import SearchController
-from reader.ui.shelf_switch import Shelf, ShelfSwitch
+from reader.ui.search_controller import MOST_HITS, SearchController, SecondThoughts
+from reader.ui.shelf_switch import Shelf
 
 if TYPE_CHECKING:
     from reader.ui.bookmarks_pane import BookmarksPane
+    from reader.ui.filter_bar import FilterBar
     from reader.ui.history_pane import HistoryPane
     from reader.ui.nothing_found import NothingFound
     from reader.ui.results import ResultsModel, ResultsView
 
-_NARROWEST, _WIDEST = 310, 400  # pixels, until the person drags the edge
-_SEEN_AT_ONCE = 40  # topics; a longer list starts with its shelves closed
+_NARROWEST, _WIDEST = 310, 400  # pixels, unless the words need more
+_IDLE = 400  # milliseconds after the shelves are filled
+_EDGES = 16  # pixels beside the switch, both together
 
 
 class FindPane(QWidget):
     """Everything that leads to a page; says which place was chosen."""
 
     place_chosen = Signal(object)  # Place
+    elsewhere_chosen = Signal(object)  # Place, to be opened in a new window
 
     def __init__(
-        self, search: SearchController, keeper: Keeper, parent: QWidget
+        self,
+        search: SearchController,
+        keeper: Keeper,
+        appearance: Appearance,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("find-pane")
@@ -50,27 +61,24 @@ class FindPane(QWidget):
         self.status.setProperty("muted", True)
         self.status.hide()
         self._search = search
-        self._keeper = keeper
+        self._appearance = appearance
         self._topics: tuple[TopicEntry, ...] = ()
         self._open_when_found = False
-        self._shelves_model = ShelvesModel(self)
-        self.shelves = ShelvesView(self._shelves_model, self)
-        self.switch = ShelfSwitch(self)
-        self._lists = QStackedWidget(self)
-        self._lists.addWidget(self.shelves)
-        self._browsing = QWidget(self)
-        browsing = QVBoxLayout(self._browsing)
-        browsing.setContentsMargins(0, 0, 0, 0)
-        browsing.addWidget(self.switch)
-        browsing.addWidget(self._lists, 1)
+        self._elsewhere = False
+        self._alone = False
+        self._browsing = BrowsePane(keeper, self)
+        self.shelves = self._browsing.shelves
+        self.switch = self._browsing.switch
         self.below = QStackedWidget(self)
         self.below.addWidget(self._browsing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 6, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self.box)
-        layout.addWidget(self.status)
-        layout.addWidget(self.below, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 10, 6, 10)
+        self._column.setSpacing(8)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.status, 1)
+        self._column.addWidget(self.box)
+        self._column.addLayout(self._above)
+        self._column.addWidget(self.below, 1)
         self._join()
 
     def _join(self) -> None:
@@ -78,10 +86,11 @@ class FindPane(QWidget):
         self.box.entered.connect(self._on_entered)
         self.box.left_downwards.connect(self._on_left_downwards)
         self._search.found.connect(self._on_found)
+        self._search.thought.connect(self._on_thought)
         self._search.failed.connect(self._on_failed)
         self._search.cleared.connect(self.show_shelves)
-        self.shelves.opened.connect(self._on_slug_opened)
-        self.switch.chosen.connect(self._on_shelf_chosen)
+        self._browsing.place_chosen.connect(self.place_chosen)
+        self._browsing.elsewhere_chosen.connect(self.elsewhere_chosen)
 
     # What the first screen does not show is loaded and made when it is wanted: all
     # of it together would cost a start 25 ms.
@@ -98,69 +107,91 @@ class FindPane(QWidget):
         """The list of these answers."""
         from reader.ui.results import ResultsView
 
-        view = ResultsView(self.results_model, self.below)
+        view = ResultsView(self.results_model, self._appearance, self.below)
         view.opened.connect(self._on_hit_opened)
         view.left_upwards.connect(self.focus_search)
         view.typed.connect(self._on_typed)
+        self._offer_elsewhere(view)
         self.below.addWidget(view)
         return view
 
     @cached_property
-    def _nothing(self) -> "NothingFound":
+    def nothing(self) -> "NothingFound":
+        """What is said where nothing is found."""
         from reader.ui.nothing_found import NothingFound
 
         pane = NothingFound(self.below)
         pane.browse_wanted.connect(self._on_browse_wanted)
+        pane.all_wanted.connect(self._on_all_wanted)
+        pane.place_chosen.connect(self._choose)
         self.below.addWidget(pane)
         return pane
 
     @cached_property
+    def filters(self) -> "FilterBar":
+        """What narrows the results; stands above them."""
+        from reader.ui.filter_bar import FilterBar
+
+        bar = FilterBar(self)
+        shelves = {topic.system for topic in self._topics}
+        bar.offer_systems(tuple([each for each in System if each in shelves]))
+        bar.narrowed.connect(self._on_narrowed)
+        bar.left.connect(self.focus_search)
+        bar.hide()
+        self._column.insertWidget(1, bar)
+        self._above.addWidget(bar.all)
+        for first, then in (
+            (self.box, bar.systems),
+            (bar.systems, bar.levels),
+            (bar.levels, bar.all),
+        ):
+            self.setTabOrder(first, then)
+        return bar
+
+    @property
     def alphabet(self) -> AlphabetView:
         """All topics from A to Z."""
-        model = AlphabetModel(self)
-        model.show_topics(self._topics)
-        view = AlphabetView(model, self._lists)
-        view.opened.connect(self._on_slug_opened)
-        self._lists.addWidget(view)
-        return view
+        return self._browsing.alphabet
 
-    @cached_property
+    @property
     def bookmarks(self) -> "BookmarksPane":
         """The bookmarks."""
-        from reader.ui.bookmarks_pane import BookmarksPane
+        return self._browsing.bookmarks
 
-        pane = BookmarksPane(self._keeper, self._lists)
-        pane.opened.connect(self.place_chosen)
-        self._lists.addWidget(pane)
-        return pane
-
-    @cached_property
+    @property
     def history(self) -> "HistoryPane":
         """What was read."""
-        from reader.ui.history_pane import HistoryPane
+        return self._browsing.history
 
-        pane = HistoryPane(self._keeper, self._lists)
-        pane.opened.connect(self.place_chosen)
-        self._lists.addWidget(pane)
-        return pane
+    @property
+    def words_of_results(self) -> str:
+        """The words whose results are shown; "" while the shelves are."""
+        if "results" not in self.__dict__:
+            return ""
+        return self.box.text() if self.below.currentWidget() is self.results else ""
 
     def sizeHint(self) -> QSize:
         """Wide enough for the switch in full words, but the page comes first."""
         wanted = self.fontMetrics().averageCharWidth() * 38
-        return QSize(min(max(_NARROWEST, wanted), _WIDEST), 600)
+        least = self.switch.sizeHint().width() + _EDGES
+        least = max(least, self.box.wanted_width() + _EDGES)
+        return QSize(max(min(max(_NARROWEST, wanted), _WIDEST), least), 600)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window."""
-        return QSize(240, 200)
+        words = (self.switch.minimumSizeHint().width(), self.box.wanted_width())
+        return QSize(max(words) + _EDGES, super().minimumSizeHint().height())
 
     def show_topics(self, topics: tuple[TopicEntry, ...]) -> None:
         """Fill the shelves."""
         self._topics = topics
-        self._shelves_model.show_topics(topics)
-        if "alphabet" in self.__dict__:
-            self.alphabet.show_topics(topics)
-        if len(topics) <= _SEEN_AT_ONCE:
-            self.shelves.expandAll()
+        self._browsing.show_topics(topics)
+        QTimer.singleShot(_IDLE, self._prepare)
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Make the filters before the first letter, which would else wait for them."""
+        self.filters.forget_counts()
 
     def mark(self, slug: str) -> None:
         """Stand on the open topic in the tree, where that can be seen."""
@@ -178,6 +209,9 @@ class FindPane(QWidget):
         if "results_model" in self.__dict__:
             self.results_model.clear()
         self.status.hide()
+        if "filters" in self.__dict__:
+            self.filters.hide()
+            self.filters.all.hide()
         self.below.setCurrentWidget(self._browsing)
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -185,76 +219,84 @@ class FindPane(QWidget):
         self.box.clear()
         self.show_shelves()
         self.switch.choose(shelf)
-        self._focus_list()
+        self._browsing.take_focus()
+
+    def stay_alone(self) -> None:
+        """Offer no other window."""
+        self._alone = True
+        self._browsing.stay_alone()
+
+    def _offer_elsewhere(self, view: QAbstractItemView) -> None:
+        if not self._alone:
+            elsewhere.offer(view, self._open_elsewhere)
 
     def start_afresh(self) -> None:
         """Show what the first screen has, and nothing of what was typed."""
         # Not `clear`, which Ctrl+Z could take back.
         self.box.setText("")
+        if "filters" in self.__dict__:
+            self.filters.show_all()
         self.show_shelves()
-        self.switch.choose(Shelf.SYSTEMS)
-        self.shelves.collapseAll()
-        self.show_topics(self._topics)
+        self._browsing.start_afresh()
 
     def show_system(self, system: System) -> None:
         """Show the topics of one body system."""
         self.box.clear()
         self.show_shelves()
-        self.switch.choose(Shelf.SYSTEMS)
-        self.shelves.show_system(system)
-
-    def _focus_list(self) -> None:
-        target = self._list()
-        if target.isVisible():
-            if not target.currentIndex().isValid():
-                target.setCurrentIndex(target.model().index(0, 0))
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.switch.take_focus()
-            if self.switch.shelf is Shelf.HISTORY:
-                self.history.focus_when_read()
-
-    def _list(self) -> QAbstractItemView:
-        """The list that is chosen, without what stands around it."""
-        match self.switch.shelf:
-            case Shelf.SYSTEMS:
-                return self.shelves
-            case Shelf.ALPHABET:
-                return self.alphabet
-            case Shelf.BOOKMARKS:
-                return self.bookmarks.view
-            case Shelf.HISTORY:
-                return self.history.view
+        self._browsing.show_system(system)
 
     @Slot(object)
     def _on_found(self, results: SearchResults) -> None:
         self.results_model.show_results(results)
-        count = len(results.hits)
-        if count:
+        self.filters.setVisible(bool(results.hits) or self.filters.filters.there)
+        self.filters.all.setVisible(self.filters.filters.there)
+        if results.hits:
             self.results.scrollToTop()
             self.below.setCurrentWidget(self.results)
         else:
-            self._nothing.show_query(results.query)
-            self.below.setCurrentWidget(self._nothing)
+            self.nothing.show_query(results.query, self.filters.words())
+            self.below.setCurrentWidget(self.nothing)
         self._say(self._sentence(results))
         if self._open_when_found:
             self._open_when_found = False
             self.results.open_first()
+        self._elsewhere = False
 
     def _sentence(self, results: SearchResults) -> str:
         count = len(results.hits)
+        words = self.tr("Results: {count}")
+        if count >= MOST_HITS:
+            words = self.tr("The first {count} results")
         if not count:
-            return self.tr("Nothing found")
-        if results.corrected:
-            return self.tr("Results for “{corrected}”: {count}").format(
-                corrected=results.corrected, count=count
-            )
-        return self.tr("Results: {count}").format(count=count)
+            words = self.tr("Nothing found")
+        elif results.corrected:
+            words = self.tr("Results for “{corrected}”: {count}")
+        sentence = words.format(corrected=results.corrected, count=count)
+        narrowed = self.filters.words()
+        if not narrowed:
+            return sentence
+        only = self.tr("{sentence} (only: {narrowed})")
+        return only.format(sentence=sentence, narrowed=narrowed)
+
+    @Slot(object)
+    def _on_thought(self, thoughts: SecondThoughts) -> None:
+        """Say what was thought of a moment after the results."""
+        self.filters.show_tally(thoughts.tally)
+        if self.below.currentWidget() is not self.nothing:
+            return
+        self.nothing.show_elsewhere(thoughts.tally.anywhere)
+        self.nothing.show_near(thoughts.near)
+        if thoughts.near:
+            names = self.tr(", ").join([near.title for near in thoughts.near])
+            guess = self.tr("Did you mean: {names}?").format(names=names)
+            announce(self.box, guess)
 
     @Slot(object)
     def _on_failed(self, error: ReaderError) -> None:
         self.results_model.clear()
         message = message_for(error)
+        self.nothing.show_failure(message)
+        self.below.setCurrentWidget(self.nothing)
         self._say(f"{message.text} {message.advice}".strip())
 
     def _say(self, sentence: str) -> None:
@@ -265,22 +307,36 @@ class FindPane(QWidget):
     @Slot(str)
     def _on_query_changed(self, query: str) -> None:
         self._open_when_found = False
+        self._elsewhere = False
         self._search.search(query)
+
+    @Slot(object)
+    def _on_narrowed(self, filters: Filters) -> None:
+        self._search.narrow(filters)
+
+    @Slot()
+    def _on_all_wanted(self) -> None:
+        self.filters.show_all()
+        self.focus_search()
 
     @Slot()
     def _on_entered(self) -> None:
         # The list may still show what was found for fewer letters.
         if self._search.is_waiting:
             self._open_when_found = True
+            self._elsewhere = elsewhere.is_asked_for()
         else:
             self.results.open_first()
 
     @Slot()
     def _on_left_downwards(self) -> None:
-        if self.below.currentWidget() is self._browsing:
-            self._focus_list()
-        elif self.below.currentWidget() is self.results:
+        shown = self.below.currentWidget()
+        if shown is self._browsing:
+            self._browsing.take_focus()
+        elif shown is self.results:
             self.results.enter()
+        else:
+            self.nothing.take_focus()
 
     @Slot(str)
     def _on_typed(self, letters: str) -> None:
@@ -290,29 +346,22 @@ class FindPane(QWidget):
 
     @Slot(object)
     def _on_hit_opened(self, hit: Hit) -> None:
-        self.place_chosen.emit(Place(hit.slug, hit.section))
+        self._choose(Place(hit.slug, hit.section))
 
-    @Slot(str)
-    def _on_slug_opened(self, slug: str) -> None:
-        self.place_chosen.emit(Place(slug))
+    @Slot()
+    def _open_elsewhere(self) -> None:
+        hit = self.results.chosen()
+        if hit is not None:
+            self.elsewhere_chosen.emit(Place(hit.slug, hit.section))
+
+    @Slot(object)
+    def _choose(self, place: Place) -> None:
+        wanted = self._elsewhere or elsewhere.is_asked_for()
+        if wanted and not self._alone:
+            self.elsewhere_chosen.emit(place)
+        else:
+            self.place_chosen.emit(place)
 
     @Slot()
     def _on_browse_wanted(self) -> None:
         self.show_shelf(Shelf.SYSTEMS)
-
-    @Slot(object)
-    def _on_shelf_chosen(self, shelf: Shelf) -> None:
-        self._lists.setCurrentWidget(self._page(shelf))
-        if shelf is Shelf.HISTORY:
-            self.history.refresh()
-
-    def _page(self, shelf: Shelf) -> QWidget:
-        match shelf:
-            case Shelf.SYSTEMS:
-                return self.shelves
-            case Shelf.ALPHABET:
-                return self.alphabet
-            case Shelf.BOOKMARKS:
-                return self.bookmarks
-            case Shelf.HISTORY:
-                return self.history

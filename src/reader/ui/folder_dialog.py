@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reader.notebook.records import Bookmark, Folder
 from reader.ui.bookmark_moves import BookmarkMove
 from reader.ui.fitting import fit_to_words
+from reader.ui.wrapping import WrappedRows
 
 _FOLDER_ROLE = Qt.ItemDataRole.UserRole
 _LETTERS = 52  # of a line
@@ -40,6 +41,9 @@ class FolderDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Folders"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WrappedRows(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._add(self.tr("Outside all folders"), _NO_FOLDER)
         for folder in folders:
             self._add(folder.name, folder.id)

@@ -1,5 +1,6 @@
 """The one typeface of screen and paper, shipped with the program."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.model.errors import BugError, KnownError
@@ -31,10 +32,11 @@ def load_fonts() -> None:
 
 
 def _missing(name: str) -> KnownError:
-    return KnownError(
-        f"The typeface file {name} is missing or damaged.",
-        "Install Evidence Reader again.",
+    message = QCoreApplication.translate(
+        "fonts", "The typeface file {name} is missing or damaged."
     )
+    advice = QCoreApplication.translate("fonts", "Install Evidence Reader again.")
+    return KnownError(message.format(name=name), advice)
 
 
 def font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -1,9 +1,11 @@
 """Rules for what only the window has: cards, the switch, the bar of messages."""
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 
 from reader.resources import asset_path
 from reader.ui.fonts import INTERFACE_PIXELS
+from reader.ui.stylesheet import arrow
 from reader.ui.theme import Theme
 
 _HALF = 0.5  # of the way from black to white
@@ -14,35 +16,40 @@ def frame_stylesheet(theme: Theme, percent: int) -> str:
     t = theme
     base = INTERFACE_PIXELS * percent / 100
     tick = round(base)
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    end = "left" if mirrored else "right"
     return f"""
 #start-page, #start-sheet {{ background: {t.page}; }}
 #start-sheet QLabel {{ border: none; padding: 0; }}
 QLineEdit {{ placeholder-text-color: {t.muted}; }}
 #start-title {{ font-size: {round(base * 1.9)}px; }}
 #start-lead {{ font-size: {round(base * 1.15)}px; }}
-QPushButton[card="true"], QPushButton[hint="true"] {{ text-align: left;
+QPushButton[card="true"] {{ text-align: left;
   background: {t.window}; border: 2px solid {t.rule}; border-radius: 8px;
   padding: 10px 14px; }}
-QPushButton[hint="true"] {{ background: {t.page}; border-color: {t.edge};
-  color: {t.muted}; padding: 13px 16px; }}
-QPushButton[card="true"]:hover, QPushButton[hint="true"]:hover {{
-  background: {t.hover}; border-color: {t.accent}; }}
-QPushButton[card="true"]:focus, QPushButton[hint="true"]:focus {{
-  border-color: {t.focus}; }}
+QPushButton[card="true"]:hover {{ background: {t.hover}; border-color: {t.accent}; }}
+QPushButton[card="true"]:focus {{ border-color: {t.focus}; }}
 QPushButton[compact="true"] {{ padding: 4px 6px; border: 1px solid {t.edge}; }}
 QPushButton[compact="true"]:disabled {{ border-color: {t.rule}; }}
 QPushButton[compact="true"]:focus {{ border: 2px solid {t.focus};
   padding: 3px 5px; }}
 QToolButton[switch="true"] {{ padding: 6px 8px; border: 1px solid {t.rule}; }}
-QToolButton[switch="true"]:checked {{ border-color: {t.accent};
-  font-weight: 600; }}
+QToolButton[switch="true"]:checked {{ border-color: {t.accent}; }}
+#finding {{ border: none; }}
+#pane-switch {{ border-bottom: 1px solid {t.rule}; }}
 QToolButton[switch="true"]:focus {{ border: 2px solid {t.focus};
   padding: 5px 7px; }}
-QToolButton[popupMode="2"] {{ padding-right: 24px; }}
-QToolButton::menu-indicator {{ subcontrol-origin: padding;
-  subcontrol-position: right center; right: 8px; }}
-QPushButton::menu-indicator {{ subcontrol-origin: padding;
-  subcontrol-position: right center; right: 4px; }}
+QToolButton[switch="true"]:checked:focus {{ border: 5px double {t.on_selected};
+  padding: 2px 4px; }}
+QToolButton[popupMode="2"] {{ padding-{end}: {tick + 10}px; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{
+  image: url("{arrow("down", t)}"); width: {tick}px; height: {tick}px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
+QComboBox::down-arrow {{ width: {tick}px; height: {tick}px; }}
+QComboBox::drop-down {{ width: {tick + 10}px; }}
+QTreeView::branch:has-children:closed {{ image: url("{arrow(end, t)}"); }}
+QTreeView::branch:has-children:open {{ image: url("{arrow("down", t)}"); }}
+QMenu {{ icon-size: {tick}px; }}
 QCheckBox::indicator {{ width: {tick}px; height: {tick}px; background: {t.page};
   border: 2px solid {t.edge}; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
@@ -50,6 +57,14 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 #kiosk-notice {{ border: 3px solid {t.accent}; }}
 #trace-mark {{ background: {t.header}; border: none;
   border-bottom: 2px solid {t.edge}; }}
+#find-bar, #speech-bar {{ background: {t.header}; border: none;
+  border-top: 2px solid {t.edge}; }}
+#speech-bar QToolButton {{ padding: 5px 7px; }}
+#first-steps {{ background: {t.box}; border: none; border-radius: 8px;
+  border-left: 5px solid {t.box_rule}; }}
+QComboBox[compact="true"] {{ padding: 4px 6px; }}
+QComboBox[compact="true"]:focus {{ padding: 3px 5px; }}
+QComboBox[compact="true"]::drop-down {{ width: 20px; }}
 #message-bar {{ background: {t.box}; border: none;
   border-bottom: 2px solid {t.box_rule}; }}
 """

@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, Qt, QTime
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.notebook.digest import ReadDay, TopicRead
-from reader.ui.result_delegate import RESULT_ROLE, Line, Result
+from reader.ui.lines import Line
+from reader.ui.result_delegate import RESULT_ROLE, Result
 
 DAY_ROLE = Qt.ItemDataRole.UserRole + 10
 """The date of a row, or of the day a topic was read on."""

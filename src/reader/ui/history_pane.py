@@ -80,7 +80,7 @@ class HistoryPane(QWidget):
         view.clicked.connect(self._on_chosen)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         add = view.add_command
-        add(self.tr("Open"), ("Return", "Enter"), self._on_return)
+        add(self.tr("Open"), ("Return", "Enter"), self.open_chosen)
         self._forget_command = add(
             self.tr("Forget page"), ("Delete",), self.forget_chosen
         )
@@ -193,7 +193,8 @@ class HistoryPane(QWidget):
         return ""
 
     @Slot()
-    def _on_return(self) -> None:
+    def open_chosen(self) -> None:
+        """Open the page that the person stands on, or fold the day."""
         self._on_chosen(self.view.currentIndex())
 
     @Slot(QModelIndex)

@@ -1,6 +1,7 @@
 """Two icon arrays side by side, with and without the treatment, for the screen."""
 
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
@@ -13,6 +14,7 @@ from reader.ui.theme import Theme
 
 _WIDTH: Final = 6.2
 _GAP: Final = 1.2
+_BOTH: Final = 2 * _WIDTH + _GAP
 _CAPTION: Final = 0.9
 _BELOW_CAPTION: Final = 0.3
 
@@ -22,20 +24,27 @@ def array_name(absolute: Absolute) -> str:
     return f"{absolute.with_}:{absolute.without}:{absolute.of}"
 
 
-def pair_size(name: str, pixels: float) -> QSizeF:
-    """The room that a pair takes beside text `pixels` high."""
+def pair_size(name: str, pixels: float, width: float = inf) -> QSizeF:
+    """The room that a pair takes.
+
+    Args:
+        name: The numbers, as `array_name` makes it of them.
+        pixels: The height of the text beside it.
+        width: The room there is, in pixels; a pair that is wider shrinks to it, with
+            its captions.
+    """
+    pixels = min(pixels, width / _BOTH)
     of = _numbers(name).of
     wide, high = array_size(of)
-    width = _WIDTH * pixels
+    across = _WIDTH * pixels
     caption = QFontMetricsF(_face(pixels)).height() + _BELOW_CAPTION * pixels
-    return QSizeF(2 * width + _GAP * pixels, caption + width * high / wide)
+    return QSizeF(_BOTH * pixels, caption + across * high / wide)
 
 
-def paint_pair(
-    painter: QPainter, room: QRectF, name: str, pixels: float, theme: Theme
-) -> None:
+def paint_pair(painter: QPainter, room: QRectF, name: str, theme: Theme) -> None:
     """Draw a pair with its captions into a room of `pair_size`."""
     absolute = _numbers(name)
+    pixels = room.width() / _BOTH
     face = _face(pixels)
     below = QFontMetricsF(face).height()
     top = room.top() + below + _BELOW_CAPTION * pixels

@@ -5,7 +5,7 @@ window's, so nothing here touches it on the thread of the window.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +97,8 @@ class Keeper(QObject):
         self._stuck = False
         self.shelf = Shelf((), ())
         self.recent: tuple[Visit, ...] = ()
+        self.has_read = False
+        """Whether it is known what was read last, if only that it is nothing."""
         worker.answered.connect(self._on_answered)
 
     @property
@@ -159,6 +161,15 @@ class Keeper(QObject):
 
         if wanted != before and not self._traceless:
             self._quiet.add(self._worker.run(save))
+
+    def adopt(self, settings: Settings) -> None:
+        """Use what another window has set, and has kept; its shape is its own."""
+        self._settings = replace(
+            settings,
+            window_geometry=self._settings.window_geometry,
+            window_state=self._settings.window_state,
+        )
+        self._settled = True
 
     def close(self, shape: Settings) -> None:
         """Keep the shape of the window, which closes.
@@ -320,6 +331,7 @@ class Keeper(QObject):
             self.shelf_changed.emit(value)
         elif lane == "recent" and isinstance(value, tuple):
             self.recent = value
+            self.has_read = True
             self.recent_changed.emit(value)
         elif lane == "settings" and isinstance(value, Settings):
             self._settings = value

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from reader.ui.result_delegate import ResultDelegate
 
-_INDENT = 18
+_INDENT = 0.95  # of the height of a line
 _SIDE, _ABOVE = 8, 6
 
 
@@ -19,7 +19,6 @@ class KeptTree(QTreeView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
-        self.setIndentation(_INDENT)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
@@ -39,6 +38,12 @@ class KeptTree(QTreeView):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Indent larger words further."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setIndentation(round(self.fontMetrics().height() * _INDENT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the rows anew."""

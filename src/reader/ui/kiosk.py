@@ -20,9 +20,11 @@ _WITHHELD = (
     "bookmarks",
     "history",
     "move",
+    "new-window",
     "no-trace",
     "settings",
     "save",
+    "browser",
     "quit",
 )
 _LEAVE = (

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -16,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.notebook.carry_format import SUFFIX
-from reader.ui.fitting import fit_to_words
+from reader.ui.fitting import ScrolledColumn, fit_to_words
 from reader.ui.keeping import Keeper
+from reader.ui.wrapping import WrappingCheckBox
 
 _LETTERS = 60  # of a line
 _BOOKMARKS_SUFFIX = "json"
@@ -30,15 +30,16 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self._keeper = keeper
         self.setWindowTitle(self.tr("Move to another computer"))
-        self.only_bookmarks = QCheckBox(
+        self.only_bookmarks = WrappingCheckBox(
             self.tr("&Only bookmarks and notes, to give to someone else"), self
         )
         self.save = QPushButton(self.tr("&Save in a file…"), self)
         self.bring = QPushButton(self.tr("&Bring in a file…"), self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 18)
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._heading(self.tr("From this computer")))
         column.addWidget(
@@ -65,7 +66,10 @@ class MoveDialog(QDialog):
         )
         column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        column.addWidget(buttons)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 22, 24, 18)
+        around.addWidget(ScrolledColumn(sheet, self), 1)
+        around.addWidget(buttons)
         self.save.clicked.connect(self.ask_save)
         self.bring.clicked.connect(self.ask_bring)
         self.save.setFocus()

@@ -76,6 +76,10 @@ class NoTrace(QObject):
         appearance.changed.connect(self._dress)
         self.show_state()
 
+    def follow(self, *, traceless: bool) -> None:
+        """Do as another window of the program does."""
+        self._set(traceless=traceless)
+
     def show_state(self) -> None:
         """Show whether a trace is left now."""
         self._action.setChecked(self._keeper.traceless)

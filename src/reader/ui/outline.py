@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.topic_view import TopicView
 from reader.ui.topic_writer import Mark
+from reader.ui.wrapping import isolate
 
 _ID = Qt.ItemDataRole.UserRole
 _DEPTH = Qt.ItemDataRole.UserRole + 1
@@ -39,7 +40,8 @@ class Outline(QListWidget):
         )
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setItemDelegate(_Indented(self))
+        self._indented = Indented(self)
+        self.setItemDelegate(self._indented)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.page_changed.connect(self._list_headings)
         view.heading_changed.connect(self._follow_reading)
@@ -54,6 +56,7 @@ class Outline(QListWidget):
         marks = [mark for mark in self._view.headings() if mark.level <= _DEEPEST]
         if self.headings() != [mark.id for mark in marks]:
             self.clear()
+            self._indented.heights.clear()
             for mark in marks:
                 self.addItem(self._item(mark))
         self._follow_reading(self._view.current_heading())
@@ -86,8 +89,17 @@ class Outline(QListWidget):
         self.heading_requested.emit(heading)
 
 
-class _Indented(QStyledItemDelegate):
-    """Sets headings inside a section in from the left, all their lines."""
+class Indented(QStyledItemDelegate):
+    """Sets headings inside a section in from the left, all their lines.
+
+    Attributes:
+        heights: How high words are in a room and at a line height, all in pixels. Qt
+            asks several times for every change of page, size and colours.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heights: dict[tuple[str, int, int], int] = {}
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -95,20 +107,28 @@ class _Indented(QStyledItemDelegate):
         """Take the indent off the room that the row has."""
         super().initStyleOption(option, index)
         depth = index.data(_DEPTH) or 0
-        option.rect.setLeft(option.rect.left() + depth * _INDENT)
+        isolate(option)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            option.rect.setRight(option.rect.right() - depth * _INDENT)
+        else:
+            option.rect.setLeft(option.rect.left() + depth * _INDENT)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As many lines as the words need; Qt forgets the style sheet's padding."""
         list_ = self.parent()
-        if not isinstance(list_, Outline):
+        if not isinstance(list_, QListWidget):
             return super().sizeHint(option, index)
         depth = index.data(_DEPTH) or 0
         room = list_.viewport().width() - depth * _INDENT - 2 * _SIDE
-        words = list_.fontMetrics().boundingRect(
-            QRect(0, 0, max(_SIDE, room), _DEEP),
-            Qt.TextFlag.TextWordWrap,
-            index.data(Qt.ItemDataRole.DisplayRole),
-        )
-        return QSize(room, words.height() + _SIDE)
+        words, metrics = index.data(Qt.ItemDataRole.DisplayRole), list_.fontMetrics()
+        known = words, room, metrics.height()
+        if known not in self.heights:
+            place = QRect(0, 0, max(_SIDE, room), _DEEP)
+            wrapped = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, words)
+            self.heights[known] = wrapped.height()
+        # The marks of `isolate` may come from a typeface with higher lines.
+        mirrored = list_.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        more = metrics.height() // 2 if mirrored else 0
+        return QSize(room, self.heights[known] + _SIDE + more)

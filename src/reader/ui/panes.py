@@ -1,6 +1,6 @@
 """F6: from one part of the window to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,8 +48,19 @@ def _first_stop(pane: QWidget) -> QWidget | None:
     """The first widget of a part that the Tab key would reach."""
     if not pane.isVisible():
         return None
-    for widget in (pane, *pane.findChildren(QWidget)):
+    for widget in _all_in(pane):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isEnabled() and widget.isVisible():
             return widget
     return None
+
+
+def _all_in(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all in it, each before what it holds.
+
+    Found through the pane at once, the binding would keep them as long as the pane.
+    """
+    yield widget
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for child in widget.findChildren(QWidget, options=direct):
+        yield from _all_in(child)

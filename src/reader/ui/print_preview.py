@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -24,7 +23,10 @@ from reader.handout.options import HandoutOptions, Paper
 from reader.library.store import Library
 from reader.model.errors import ReaderError
 from reader.model.topic import Topic
+from reader.ui import tab_order
 from reader.ui.announce import announce
+from reader.ui.fitting import room_for
+from reader.ui.flow_layout import FlowLayout
 from reader.ui.messages import Message, MessageBar, message_for
 from reader.ui.printing import (
     MakeHandout,
@@ -37,6 +39,7 @@ from reader.ui.printing import (
 from reader.ui.tasks import Answer, Worker
 
 LANE = "handout"
+_SIZE = QSize(860, 900)
 _STEP = 1.25
 _SMALLEST, _LARGEST = 0.25, 5.0
 
@@ -125,23 +128,19 @@ class PrintPreview(QDialog):
         paper.setBuddy(self._paper)
         page = QLabel(self.tr("Pa&ge:"), self)
         page.setBuddy(self._page)
-        above = QHBoxLayout()
+        above, below = FlowLayout(), FlowLayout(to_end=True)
         for field in (paper, self._paper, page, self._page, self._count):
             above.addWidget(field)
-        above.addStretch(1)
         for button in (self._smaller, self._larger, self._fit):
             above.addWidget(button)
-        below = QHBoxLayout()
-        below.addWidget(self._close)
-        below.addStretch(1)
-        below.addWidget(self._save)
-        below.addWidget(self._print)
+        for button in (self._close, self._save, self._print):
+            below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addLayout(above)
         layout.addWidget(self.messages)
         layout.addWidget(self.view, 1)
         layout.addLayout(below)
-        self.resize(860, 900)
+        self.resize(_SIZE.boundedTo(room_for(self)))
 
     def _connect(self) -> None:
         self._worker.answered.connect(self._on_answered)
@@ -324,6 +323,10 @@ class PrintPreview(QDialog):
     def _fail(self, error: ReaderError) -> None:
         message = message_for(error)
         self.messages.show_message(message)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go through the dialog as it is read."""
+        return tab_order.step(self, self, next_=next_)
 
     def done(self, result: int) -> None:
         """Close, but not while pages are on their way: a failure would go unseen."""

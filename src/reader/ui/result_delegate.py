@@ -6,20 +6,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPalette,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,52 +19,54 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.model.grade import Certainty
+from reader.ui.appearance import Appearance
+from reader.ui.badge import badge_rooms, paint_badge
+from reader.ui.lines import GAP, Line, bold, lay_out
+
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The model's role for a Result."""
 
 _SIDE = 14
 _ABOVE = 10
-_GAP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of text with a line of its own; wraps where it must.
-
-    Attributes:
-        matches: Start and end of each stretch to set in bold.
-        strong: The whole of it is bold.
-        quiet: It matters less.
-    """
-
-    text: str
-    matches: tuple[tuple[int, int], ...] = ()
-    strong: bool = False
-    quiet: bool = False
+_BADGE = 0.8  # of the height of the words
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What is drawn for one row."""
+    """What is drawn for one row.
+
+    Attributes:
+        lines: The words.
+        badges: Levels whose badges stand below them.
+    """
 
     lines: tuple[Line, ...]
+    badges: tuple[Certainty, ...] = ()
 
 
 class ResultDelegate(QStyledItemDelegate):
     """Lays a result out in the width of its list and draws it."""
 
     def __init__(
-        self, view: QAbstractItemView, *, side: int = _SIDE, above: int = _ABOVE
+        self,
+        view: QAbstractItemView,
+        *,
+        appearance: Appearance | None = None,
+        side: int = _SIDE,
+        above: int = _ABOVE,
     ) -> None:
         """Draw for a view.
 
         Args:
             view: The list or tree.
+            appearance: Has the colours of badges and matches, where there are any.
             side: The space left and right of the lines, in pixels.
             above: The space above and below them, in pixels.
         """
         super().__init__(view)
         self._view = view
+        self._appearance = appearance
         self._side = side
         self._above = above
 
@@ -96,12 +88,20 @@ class ResultDelegate(QStyledItemDelegate):
         if not isinstance(result, Result):
             return
         painter.save()
-        rect = QRectF(own.rect)
-        layouts, _ = _lay_out(result, own.font, rect.width() - 2 * self._side)
+        corner = QPointF(own.rect.left() + self._side, own.rect.top() + self._above)
+        width = own.rect.width() - 2.0 * self._side
+        marked = self._marked(own)
+        layouts, height = lay_out(result.lines, own.font, width, marked)
         for line, layout in zip(result.lines, layouts, strict=True):
             painter.setPen(_colour(own, quiet=line.quiet))
-            corner = QPointF(rect.left() + self._side, rect.top() + self._above)
             layout.draw(painter, corner)
+        if self._appearance is not None:
+            pixels = _badge_pixels(own.font)
+            rooms = badge_rooms(result.badges, pixels, width)
+            below = corner + QPointF(0, height + GAP)
+            for level, room in zip(result.badges, rooms, strict=True):
+                spot = room.translated(below)
+                paint_badge(painter, spot, level, pixels, self._appearance.theme)
         painter.restore()
 
     def sizeHint(
@@ -109,13 +109,29 @@ class ResultDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        """As wide as the list, as high as the lines need."""
+        """As wide as the list, as high as the lines and badges need."""
         width = self._view.viewport().width() - self._indent(index)
         result = index.data(RESULT_ROLE)
         if not isinstance(result, Result):
             return super().sizeHint(option, index)
-        _, height = _lay_out(result, self._view.font(), width - 2 * self._side)
+        font, room = self._view.font(), width - 2 * self._side
+        _, height = lay_out(result.lines, font, room)
+        if result.badges:
+            rooms = badge_rooms(result.badges, _badge_pixels(font), room)
+            height += GAP + rooms[-1].bottom()
         return QSize(width, round(height + 2 * self._above))
+
+    def _marked(self, option: QStyleOptionViewItem) -> QTextCharFormat:
+        """How words that were searched for are set: on a ground, as with a marker."""
+        made = bold()
+        if option.state & QStyle.StateFlag.State_Selected:
+            # The chosen row may have the marker's own colour.
+            made.setFontUnderline(True)
+        elif self._appearance is not None:
+            theme = self._appearance.theme
+            made.setBackground(QBrush(QColor(theme.match)))
+            made.setForeground(QBrush(QColor(theme.on_match)))
+        return made
 
     def _indent(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """How far a tree moves a row to the right."""
@@ -129,46 +145,8 @@ class ResultDelegate(QStyledItemDelegate):
         return depth * self._view.indentation()
 
 
-def _lay_out(
-    result: Result, font: QFont, width: float
-) -> tuple[list[QTextLayout], float]:
-    wrap = QTextOption()
-    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    leading = QFontMetricsF(font).leading()
-    layouts: list[QTextLayout] = []
-    height = 0.0
-    for line in result.lines:
-        layout = QTextLayout(line.text, font)
-        layout.setTextOption(wrap)
-        layout.setFormats(_formats(line))
-        layout.beginLayout()
-        while (piece := layout.createLine()).isValid():
-            piece.setLineWidth(max(width, 1.0))
-            piece.setPosition(QPointF(0, height))
-            height += piece.height() + leading
-        layout.endLayout()
-        height += _GAP
-        layouts.append(layout)
-    return layouts, height - _GAP
-
-
-def _formats(line: Line) -> list[QTextLayout.FormatRange]:
-    bold = QTextCharFormat()
-    bold.setFontWeight(QFont.Weight.Bold)
-    stretches = ((0, len(line.text)),) if line.strong else line.matches
-    formats = []
-    for start, end in stretches:
-        stretch = QTextLayout.FormatRange()
-        stretch.start = _units(line.text[:start])
-        stretch.length = _units(line.text[start:end])
-        stretch.format = bold
-        formats.append(stretch)
-    return formats
-
-
-def _units(text: str) -> int:
-    """Count as Qt does, for whom an emoji is two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _badge_pixels(font: QFont) -> float:
+    return max(10.0, round(font.pixelSize() * _BADGE))
 
 
 def _colour(option: QStyleOptionViewItem, *, quiet: bool) -> QColor:

@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from reader.model.grade import Certainty
 from reader.model.listing import Hit, Matched, SearchResults
 from reader.model.systems import System
-from reader.ui.result_delegate import RESULT_ROLE, Line, Result, ResultDelegate
+from reader.model.topic import Kind
+from reader.ui.appearance import Appearance
+from reader.ui.lines import Line
+from reader.ui.result_delegate import RESULT_ROLE, Result, ResultDelegate
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -30,11 +33,15 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self._first: dict[str, int] = {}
 
     def show_results(self, results: SearchResults) -> None:
         """Show these hits and forget the ones before."""
         self.beginResetModel()
         self._hits = results.hits
+        self._first = {}
+        for row, hit in enumerate(results.hits):
+            self._first.setdefault(hit.slug, row)
         self.endResetModel()
 
     def clear(self) -> None:
@@ -59,12 +66,25 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join([line.text for line in self._lines(hit)])
+            return self._spoken(index.row())
         if role == RESULT_ROLE:
-            return Result(self._lines(hit))
+            return Result(self._lines(index.row()), self._levels(index.row()))
         return None
 
-    def _lines(self, hit: Hit) -> tuple[Line, ...]:
+    def _spoken(self, row: int) -> str:
+        words = ". ".join([line.text.rstrip(":") for line in self._lines(row)])
+        levels = [level.word.lower() for level in self._levels(row)]
+        return f"{words}: {self.tr(', ').join(levels)}" if levels else words
+
+    def _levels(self, row: int) -> tuple[Certainty, ...]:
+        """The badges of a topic stand at its first hit; they are of the whole of it."""
+        hit = self._hits[row]
+        if self._first[hit.slug] != row:
+            return ()
+        return tuple([Certainty(level) for level in hit.certainties])
+
+    def _lines(self, row: int) -> tuple[Line, ...]:
+        hit = self._hits[row]
         where = System(hit.system).label
         if hit.section_title:
             where = self.tr("{system} · {section}").format(
@@ -74,11 +94,10 @@ class ResultsModel(QAbstractListModel):
         found = self._found(hit)
         if found is not None:
             lines.append(found)
-        if hit.certainties:
-            words = [Certainty(level).word for level in hit.certainties]
-            levels = self.tr(", ").join([word.lower() for word in words])
-            text = self.tr("How sure the studies are: {levels}").format(levels=levels)
-            lines.append(Line(text, quiet=True))
+        if hit.kind == Kind.MAP:
+            lines.append(Line(self.tr("Short note, with no badge yet"), quiet=True))
+        elif self._levels(row):
+            lines.append(Line(self.tr("How sure the studies are:"), quiet=True))
         return tuple(lines)
 
     def _found(self, hit: Hit) -> Line | None:
@@ -101,11 +120,13 @@ class ResultsView(QListView):
     left_upwards = Signal()  # Up on the first hit, or Escape
     typed = Signal(str)  # a letter typed here belongs in the search field
 
-    def __init__(self, model: ResultsModel, parent: QWidget) -> None:
+    def __init__(
+        self, model: ResultsModel, appearance: Appearance, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._results = model
         self.setModel(model)
-        self.setItemDelegate(ResultDelegate(self))
+        self.setItemDelegate(ResultDelegate(self, appearance=appearance))
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -117,6 +138,11 @@ class ResultsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
+
+    def chosen(self) -> Hit | None:
+        """The hit that the person stands on."""
+        index = self.currentIndex()
+        return self._results.hit(index) if index.isValid() else None
 
     def open_first(self) -> None:
         """Open the best hit, if there is one."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+_BESIDE = 24  # pixels left and right of the words, beside the cross that clears
+
 
 class SearchBox(QLineEdit):
     """A search field that says what is typed and which way the person goes."""
@@ -28,6 +30,11 @@ class SearchBox(QLineEdit):
         self.setObjectName("search-box")
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.entered)
+
+    def wanted_width(self) -> int:
+        """How wide it has to be to show all of its hint, in pixels."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return words + self.sizeHint().height() + _BESIDE
 
     @property
     def query(self) -> str:

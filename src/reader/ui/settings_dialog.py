@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,12 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.notebook.settings import Paper, Settings, Theme
+from reader.notebook.settings import Paper, Settings, Spacing, Theme
 from reader.ui.appearance import STEPS
+from reader.ui.fitting import ScrolledColumn, fit_to_words, room_for
+from reader.ui.system_wishes import wants_stillness
+from reader.ui.wrapping import WrappingCheckBox
+
+_LETTERS = 58  # of a line
+_AROUND = 70  # pixels around the form, with a bar to scroll by
 
 
 class SettingsDialog(QDialog):
-    """Text size, colours, paper, and whether history is kept."""
+    """How the reader looks, the paper, and whether history is kept."""
 
     chosen = Signal(object)  # Settings
 
@@ -27,43 +34,67 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._before = settings
-        self.sizes = QComboBox(self)
+        self._sheet = QWidget(self)
+        self.sizes = QComboBox(self._sheet)
         for percent in sorted({*STEPS, settings.text_size}):
             self.sizes.addItem(self.tr("{percent} %").format(percent=percent), percent)
-        self.themes = QComboBox(self)
-        for theme, words in (
+        self.themes = self._choices(
             (Theme.SYSTEM, self.tr("As on this computer")),
             (Theme.LIGHT, self.tr("Light")),
             (Theme.DARK, self.tr("Dark")),
             (Theme.HIGH_CONTRAST, self.tr("High contrast")),
-        ):
-            self.themes.addItem(words, theme.value)
-        self.papers = QComboBox(self)
-        for paper, words in (
+        )
+        self.spacings = self._choices(
+            (Spacing.COMPACT, self.tr("Close")),
+            (Spacing.NORMAL, self.tr("Usual")),
+            (Spacing.WIDE, self.tr("Wide")),
+        )
+        self.papers = self._choices(
             (Paper.A4, self.tr("A4")),
             (Paper.LETTER, self.tr("Letter (North America)")),
-        ):
-            self.papers.addItem(words, paper.value)
-        self.history = QCheckBox(self.tr("&Remember what I read"), self)
+        )
+        self.still = WrappingCheckBox(self.tr("Less &movement"), self._sheet)
+        self.history = WrappingCheckBox(self.tr("&Remember what I read"), self._sheet)
         self._lay_out()
         self._fill(settings)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the words need at this text size."""
+        super().showEvent(event)
+        needed = self._form.sizeHint().width() + _AROUND
+        if needed > min(
+            room_for(self).width(), self.fontMetrics().averageCharWidth() * _LETTERS
+        ):
+            self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        fit_to_words(self, _LETTERS)
+
+    def _choices(self, *choices: tuple[Theme | Spacing | Paper, str]) -> QComboBox:
+        box = QComboBox(self._sheet)
+        for choice, words in choices:
+            box.addItem(words, choice.value)
+        return box
+
     def _lay_out(self) -> None:
-        note = QLabel(
-            self.tr(
-                "What you read and keep stays on this computer. With this off, "
-                "neither pages nor places are remembered; bookmarks still are."
-            ),
-            self,
-        )
-        note.setWordWrap(True)
-        note.setProperty("muted", True)
-        self.history.setAccessibleDescription(note.text())
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form = form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Text size"), self.sizes)
         form.addRow(self.tr("&Colours"), self.themes)
+        form.addRow(self.tr("&Spacing"), self.spacings)
         form.addRow(self.tr("&Paper for printing"), self.papers)
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addLayout(form)
+        inner.addSpacing(6)
+        inner.addWidget(self.still)
+        inner.addWidget(self._note(self.still, self._about_motion()))
+        inner.addWidget(self.history)
+        words = self.tr(
+            "What you read and keep stays on this computer. With this off, "
+            "neither pages nor places are remembered; bookmarks still are."
+        )
+        inner.addWidget(self._note(self.history, words))
+        inner.addStretch(1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel,
             self,
@@ -74,17 +105,27 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.history)
-        column.addWidget(note)
-        column.addStretch(1)
+        column.addWidget(ScrolledColumn(self._sheet, self), 1)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+
+    def _about_motion(self) -> str:
+        if wants_stillness():
+            return self.tr("This computer asks for it already, so nothing moves.")
+        return self.tr("Menus do not fade in, and the caret does not blink.")
+
+    def _note(self, box: QCheckBox, words: str) -> QLabel:
+        note = QLabel(words, self._sheet)
+        note.setWordWrap(True)
+        note.setProperty("muted", True)
+        box.setAccessibleDescription(words)
+        return note
 
     def _fill(self, settings: Settings) -> None:
         self.sizes.setCurrentIndex(self.sizes.findData(settings.text_size))
         self.themes.setCurrentIndex(self.themes.findData(settings.theme.value))
+        self.spacings.setCurrentIndex(self.spacings.findData(settings.spacing.value))
         self.papers.setCurrentIndex(self.papers.findData(settings.paper.value))
+        self.still.setChecked(settings.reduced_motion)
         self.history.setChecked(settings.keep_history)
 
     @Slot()
@@ -94,7 +135,9 @@ class SettingsDialog(QDialog):
                 self._before,
                 text_size=int(self.sizes.currentData()),
                 theme=Theme(str(self.themes.currentData())),
+                spacing=Spacing(str(self.spacings.currentData())),
                 paper=Paper(str(self.papers.currentData())),
+                reduced_motion=self.still.isChecked(),
                 keep_history=self.history.isChecked(),
             )
         )

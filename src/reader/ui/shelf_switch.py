@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -12,6 +12,11 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from reader.ui.tab_order import stop_at_checked
+
+_GAP = 4  # pixels
+_USUAL = 2  # columns
 
 
 class Shelf(Enum):
@@ -37,9 +42,10 @@ class ShelfSwitch(QWidget):
             Shelf.BOOKMARKS: self.tr("Bookmarks"),
             Shelf.HISTORY: self.tr("History"),
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
         for shelf, text in words.items():
             button = QToolButton(self)
             button.setText(text)
@@ -50,9 +56,50 @@ class ShelfSwitch(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setIconSize(QSize(18, 18))
             self._group.addButton(button, shelf.value)
-            grid.addWidget(button, shelf.value // 2, shelf.value % 2)
+        self._arrange(_USUAL)
         self._group.button(Shelf.SYSTEMS.value).setChecked(True)
+        stop_at_checked(self._group)
         self._group.buttonToggled.connect(self._on_toggled)
+
+    def sizeHint(self) -> QSize:
+        """Two buttons side by side, each with all its words."""
+        widest = self._widest()
+        return QSize(_USUAL * widest + _GAP, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one button."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Deal the buttons out anew when another number of columns fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so as well when the words are larger or smaller."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+            self.updateGeometry()
+
+    def _widest(self) -> int:
+        return max(button.sizeHint().width() for button in self._group.buttons())
+
+    def _fit(self) -> None:
+        fitting = (self.width() + _GAP) // (self._widest() + _GAP)
+        # Three would leave one alone in a second row.
+        self._arrange(len(Shelf) if fitting >= len(Shelf) else min(fitting, _USUAL))
+
+    def _arrange(self, columns: int) -> None:
+        columns = max(1, columns)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for shelf in Shelf:
+            button = self._group.button(shelf.value)
+            self._grid.addWidget(button, *divmod(shelf.value, columns))
+        for column in range(len(Shelf)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     @property
     def shelf(self) -> Shelf:
@@ -81,4 +128,5 @@ class ShelfSwitch(QWidget):
     @Slot(QAbstractButton, bool)
     def _on_toggled(self, _button: QAbstractButton, down: bool) -> None:  # noqa: FBT001 - Qt's signal
         if down:
+            stop_at_checked(self._group)
             self.chosen.emit(self.shelf)

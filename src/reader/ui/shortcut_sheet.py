@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import ActionSpec
+from reader.ui.fitting import fit_to_words
+
+_LETTERS = 70  # of a line
+_LEAST_HEIGHT = 560  # pixels
+_AS_NEEDED = QHeaderView.ResizeMode.ResizeToContents
+
+_ENTERS = "Enter / Shift+Enter"
 
 
 class ShortcutSheet(QDialog):
@@ -37,8 +44,13 @@ class ShortcutSheet(QDialog):
             (self.tr("From the search field into the results"), self.tr("Down")),
             (self.tr("Open the first result"), self.tr("Enter")),
             (self.tr("Clear the search"), self.tr("Escape")),
+            (self.tr("While finding: next place, place before"), _ENTERS),
+            (self.tr("Close what is found, or a word’s meaning"), self.tr("Escape")),
+            (self.tr("In “Why this badge?”: next badge, badge before"), "N / P"),
         ]
         if keeps:
+            words = self.tr("Open a link, a result or a page of a list in a new window")
+            rows.append((words, "Ctrl+Shift+Enter"))
             rows += self._keeping()
         table = QTableWidget(len(rows), 2, self)
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
@@ -48,9 +60,10 @@ class ShortcutSheet(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().setSectionResizeMode(_AS_NEEDED)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
@@ -60,9 +73,13 @@ class ShortcutSheet(QDialog):
         column_layout = QVBoxLayout(self)
         column_layout.addWidget(table)
         column_layout.addWidget(buttons)
-        self.resize(560, 560)
         table.setCurrentCell(0, 0)
         table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the words need at this text size."""
+        super().showEvent(event)
+        fit_to_words(self, _LETTERS, _LEAST_HEIGHT)
 
     def _keeping(self) -> list[tuple[str, str]]:
         return [

@@ -1,12 +1,12 @@
-"""The panel on the right: the headings of the page, or why a badge is as it is."""
+"""The panel on the right: what stands on the page, or why a badge is as it is."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.model.topic import Topic
-from reader.ui.outline import Outline
+from reader.ui.page_contents import PageContents
 from reader.ui.theme import Theme
 from reader.ui.topic_links import ClaimTarget
 from reader.ui.topic_view import TopicView
@@ -27,17 +27,11 @@ class SidePanel(QStackedWidget):
         self._theme = theme
         self._percent = 100
         self._why: WhyPanel | None = None
-        self.outline = Outline(view, self)
-        self._contents = QWidget(self)
-        heading = QLabel(self.tr("On this page"), self._contents)
-        heading.setProperty("heading", True)
-        heading.setBuddy(self.outline)
-        column = QVBoxLayout(self._contents)
-        column.setContentsMargins(8, 14, 8, 8)
-        column.addWidget(heading)
-        column.addWidget(self.outline, 1)
-        self.addWidget(self._contents)
-        self.outline.heading_requested.connect(self._on_heading_requested)
+        self.contents = PageContents(view, self)
+        self.outline = self.contents.outline
+        self.addWidget(self.contents)
+        self.contents.left.connect(self.left)
+        self.contents.claim_wanted.connect(view.badge_activated)
 
     @property
     def why(self) -> "WhyPanel | None":
@@ -54,8 +48,10 @@ class SidePanel(QStackedWidget):
         return QSize(max(270, self.fontMetrics().averageCharWidth() * 36), 600)
 
     def show_contents(self) -> None:
-        """Show the headings of the page."""
-        self.setCurrentWidget(self._contents)
+        """Show what stands on the page."""
+        self.setCurrentWidget(self.contents)
+        if self._why is not None:
+            self._why.clear()
 
     def show_claim(self, topic: Topic, claim_id: str) -> None:
         """Explain a badge."""
@@ -77,7 +73,12 @@ class SidePanel(QStackedWidget):
         if self._why is not None and self.explains:
             self._why.take_focus()
         else:
-            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.contents.take_focus()
+
+    def undress(self) -> None:
+        """Take away what `dress` will make anew."""
+        if self._why is not None:
+            self._why.undress()
 
     def dress(self, theme: Theme, percent: int) -> None:
         """Show the panel in these colours and at this text size."""
@@ -89,10 +90,6 @@ class SidePanel(QStackedWidget):
     @Slot()
     def _on_why_closed(self) -> None:
         self.show_contents()
-        self.left.emit()
-
-    @Slot(str)
-    def _on_heading_requested(self, _heading: str) -> None:
         self.left.emit()
 
     @Slot(object)

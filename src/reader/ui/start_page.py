@@ -1,152 +1,128 @@
 """What a person sees first: where to begin, and what they read last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.model.grade import Certainty
 from reader.model.listing import TopicEntry
 from reader.model.systems import System
+from reader.model.topic import Kind
 from reader.notebook.bookmarks import Shelf
 from reader.notebook.kept import Visit
+from reader.ui.appearance import Appearance
+from reader.ui.badge import badge_rooms, paint_badge
+from reader.ui.keeping import Keeper
 from reader.ui.navigation import Place
+from reader.ui.start_cards import Card, CardButton, CardGrid
 
-_COLUMN = 780  # the widest the page gets, in pixels at 100 %
-_CARD = 235  # the narrowest a card gets
-_AROUND = 36  # between the words of a card and its edges, both sides together
-_SHOWN = 6
+_COLUMN = 940  # the widest the page gets, in pixels at 100 %
+_FIRST = 3  # its place among what stands on the page
+_SHOWN = 3  # pages read last, and bookmarks
+_BADGE = 0.85  # of the height of the words
 _HYPE = (
     "how-to-spot-hype",
     "questions-to-ask-before-cell-therapy",
     "what-stem-cells-are",
+    "stem-cell-clinic-harms",
+    "approved-cell-therapies",
 )
+_GRADING = ("how-evidence-is-graded", "how-we-grade")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A button that leads somewhere.
+class Legend(QWidget):
+    """All five badges, from the surest on."""
 
-    Attributes:
-        words: What stands on it.
-        spoken: What is read aloud.
-        target: The place or the shelf it leads to.
-    """
-
-    words: str
-    spoken: str
-    target: Place | System
-
-
-class CardButton(QPushButton):
-    """A card on the start page."""
-
-    chosen = Signal(object)  # Place or System
-
-    def __init__(self, card: Card, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._target = card.target
-        self._words = card.words
-        self.setText(_plain(card.words))
-        self.setAccessibleName(card.spoken)
-        self.setToolTip(card.spoken)
-        self.setProperty("card", True)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._on_clicked)
-
-    def wanted_width(self) -> int:
-        """How wide it would have to be to show all its words."""
-        return self.fontMetrics().horizontalAdvance(self._words) + _AROUND
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut long words short with an ellipsis."""
-        super().resizeEvent(event)
-        room = self.width() - _AROUND
-        cut = self.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, room
+        self._appearance = appearance
+        levels = self.tr(", ").join([level.word.lower() for level in Certainty])
+        self.setAccessibleName(
+            self.tr("The badges, from the surest on: {levels}").format(levels=levels)
         )
-        self.setText(_plain(cut))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._target)
+    def hasHeightForWidth(self) -> bool:
+        """In a narrow window the badges take several rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high all rows are together."""
+        rooms = self._rooms(width)
+        return round(rooms[-1].bottom()) + 1
+
+    def sizeHint(self) -> QSize:
+        """As wide as it gets, for a start."""
+        return QSize(300, self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the badges side by side."""
+        del event
+        painter = QPainter(self)
+        theme = self._appearance.theme
+        for level, room in zip(Certainty, self._rooms(self.width()), strict=True):
+            paint_badge(painter, room, level, self._pixels(), theme)
+        painter.end()
+
+    def _pixels(self) -> float:
+        return float(round(self.font().pixelSize() * _BADGE))
+
+    def _rooms(self, width: int) -> list[QRectF]:
+        return badge_rooms(tuple(Certainty), self._pixels(), width)
 
 
-def _plain(words: str) -> str:
-    """Words as they are, with no letter taken for a key."""
-    return words.replace("&", "&&")
+class FirstSteps(QFrame):
+    """For whoever has read nothing here yet: what to do, and what the badges say."""
 
-
-class CardGrid(QFrame):
-    """A heading and its cards, in as many columns as fit."""
-
-    chosen = Signal(object)  # Place or System
-
-    def __init__(self, heading: str, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heading = QLabel(heading, self)
-        self._heading.setProperty("heading", True)
-        self._buttons: list[CardButton] = []
-        self._columns = 0
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self.setObjectName("first-steps")
+        self.steps = QLabel(self)
+        self.steps.setWordWrap(True)
+        badges = QLabel(
+            self.tr(
+                "Beside each treatment stands a badge. It says how sure the studies "
+                "are, not how well the treatment works. Choose it to see why:"
+            ),
+            self,
+        )
+        badges.setWordWrap(True)
+        heading = QLabel(self.tr("New here? Begin like this"), self)
+        heading.setWordWrap(True)
+        heading.setProperty("heading", True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._heading)
-        layout.addLayout(self._grid)
+        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setSpacing(10)
+        for widget in (heading, self.steps, badges, Legend(appearance, self)):
+            layout.addWidget(widget)
         self.hide()
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show these cards; hide the whole of it when there is none."""
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.deleteLater()
-        self._buttons = []
-        for card in cards:
-            button = CardButton(card, self)
-            button.chosen.connect(self.chosen)
-            self._buttons.append(button)
-        self._columns = 0
-        self._arrange()
-        self.setVisible(bool(cards))
-
-    def cards(self) -> tuple[CardButton, ...]:
-        """The cards from top to bottom."""
-        return tuple(self._buttons)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Deal the cards out anew when another number of columns fits."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """One card, so that a narrow window gets one column."""
-        return QSize(min(_CARD, 160), super().minimumSizeHint().height())
-
-    def _arrange(self) -> None:
-        wanted = max((each.wanted_width() for each in self._buttons), default=_CARD)
-        least = max(_CARD, wanted) + self._grid.spacing()
-        columns = min(max(self.width() // least, 1), 3)
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, place // columns, place % columns)
-            button.show()
+    def show_steps(self, *, remembers: bool) -> None:
+        """Say what to do; and where it will be found again, if that is so."""
+        words = self.tr(
+            "Type what the illness is called in your letter, or choose a part of the "
+            "body below."
+        )
+        if remembers:
+            later = self.tr(
+                "What you read will wait for you here, on this computer only. Ctrl+D "
+                "keeps a page for good."
+            )
+            words = f"{words} {later}"
+        self.steps.setText(words)
 
 
 class StartPage(QScrollArea):
@@ -156,7 +132,7 @@ class StartPage(QScrollArea):
     system_chosen = Signal(object)  # System
     search_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("start-page")
         self.setAccessibleName(self.tr("Start page"))
@@ -164,25 +140,30 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._titles: dict[str, str] = {}
+        self._keeper: Keeper | None = None
+        self._has_recent: bool | None = None
+        self._has_bookmarks = False
         page = QWidget(self)
         page.setObjectName("start-sheet")
         column = QWidget(page)
         column.setMaximumWidth(_COLUMN)
-        self._hint = QPushButton(
-            self.tr("Search: type a name, a word or a code   (Ctrl+K)"), column
-        )
-        self._hint.setProperty("hint", True)
-        self._hint.setAccessibleName(self.tr("Go to the search field"))
-        self._hint.clicked.connect(self.search_wanted)
+        self._search = CardGrid("", column, columns=1)
+        self._appearance = appearance
         self._recent = CardGrid(self.tr("Read last"), column)
         self._bookmarks = CardGrid(self.tr("Your bookmarks"), column)
         self._hype = CardGrid(self.tr("Heard something about stem cells?"), column)
         self._systems = CardGrid(self.tr("By body system"), column)
+        self._empty = self._label(
+            column,
+            self.tr("This library has no pages. Install Evidence Reader again."),
+        )
+        self._empty.hide()
         self._lay_out(page, column)
-        for grid in (self._recent, self._bookmarks, self._hype):
-            grid.chosen.connect(self.place_chosen)
-        self._systems.chosen.connect(self.system_chosen)
+        self._search.show_cards([self._search_card()])
+        self.setFocusProxy(self._search.cards()[0])
+        self._search.chosen.connect(self._on_search)
+        for grid in (self._recent, self._bookmarks, self._hype, self._systems):
+            grid.chosen.connect(self._on_chosen)
         self.setWidget(page)
 
     def _lay_out(self, page: QWidget, column: QWidget) -> None:
@@ -206,15 +187,13 @@ class StartPage(QScrollArea):
             ),
         )
         foot.setProperty("muted", True)
-        inner = QVBoxLayout(column)
+        inner = self._inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(22)
-        inner.addWidget(title)
-        inner.addWidget(lead)
-        inner.addWidget(self._hint)
-        for grid in (self._hype, self._recent, self._bookmarks, self._systems):
-            inner.addWidget(grid)
-        inner.addWidget(foot)
+        for widget in (title, lead, self._search, self._recent):
+            inner.addWidget(widget)
+        for widget in (self._bookmarks, self._hype, self._systems, self._empty, foot):
+            inner.addWidget(widget)
         inner.addStretch(1)
         outer = QGridLayout(page)
         outer.setContentsMargins(40, 34, 40, 28)
@@ -223,62 +202,125 @@ class StartPage(QScrollArea):
         outer.setColumnStretch(2, 1)
         outer.addWidget(column, 0, 1)
 
+    @cached_property
+    def first(self) -> FirstSteps:
+        """What whoever is new here is told; made when somebody is."""
+        steps = FirstSteps(self._appearance, self)
+        self._inner.insertWidget(_FIRST, steps)
+        return steps
+
     def _label(self, parent: QWidget, words: str) -> QLabel:
         label = QLabel(words, parent)
         label.setWordWrap(True)
         return label
 
     def cards(self) -> tuple[CardButton, ...]:
-        """All cards from top to bottom."""
-        grids = (self._hype, self._recent, self._bookmarks, self._systems)
+        """All cards that lead to a page or shelf, from top to bottom."""
+        grids = (self._recent, self._bookmarks, self._hype, self._systems)
         return tuple([each for grid in grids for each in grid.cards()])
 
     def show_topics(self, topics: Sequence[TopicEntry]) -> None:
         """Show the shelves, and the pages about hype that the library has."""
-        self._titles = {topic.slug: topic.title for topic in topics}
-        counts = dict.fromkeys(System, 0)
+        pages = dict.fromkeys(System, 0)
+        notes = dict.fromkeys(System, 0)
         for topic in topics:
-            counts[System(topic.system)] += 1
+            count = notes if topic.kind == Kind.MAP else pages
+            count[System(topic.system)] += 1
+        titles = {topic.slug: topic.title for topic in topics}
+        self._empty.setVisible(not topics)
         self._systems.show_cards(
             [
-                Card(
-                    self.tr("{system}  ({count})").format(
-                        system=system.label, count=count
-                    ),
-                    self.tr("{system}, topics: {count}").format(
-                        system=system.label, count=count
-                    ),
-                    system,
-                )
-                for system, count in counts.items()
-                if count
+                self._system_card(system, pages[system])
+                for system in System
+                if pages[system] + notes[system]
             ]
         )
-        self._hype.show_cards(
-            [
-                self._place_card(self._titles[slug], Place(slug))
-                for slug in _HYPE
-                if slug in self._titles
-            ]
-        )
+        hype = [
+            self._place_card(titles[slug], Place(slug))
+            for slug in (*_HYPE, *_GRADING)
+            if slug in titles
+        ]
+        self._hype.show_cards(hype[:6])
 
     def show_recent(self, visits: Sequence[Visit]) -> None:
         """Show what was read last."""
+        self._has_recent = bool(visits)
         self._recent.show_cards(
             [
-                self._place_card(visit.title, Place(visit.slug))
+                self._place_card(visit.title, Place(visit.slug), "history")
                 for visit in visits[:_SHOWN]
             ]
         )
+        self._show_first()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show the first bookmarks."""
+        self._has_bookmarks = bool(shelf.bookmarks)
         self._bookmarks.show_cards(
             [
-                self._place_card(each.title, Place(each.slug, each.section or ""))
+                self._place_card(
+                    each.title, Place(each.slug, each.section or ""), "star"
+                )
                 for each in shelf.bookmarks[:_SHOWN]
             ]
         )
+        self._show_first()
 
-    def _place_card(self, title: str, place: Place) -> Card:
-        return Card(title, self.tr("Open “{title}”").format(title=title), place)
+    def follow(self, keeper: Keeper) -> None:
+        """Show what is kept, now and whenever it changes."""
+        self._keeper = keeper
+        keeper.shelf_changed.connect(self.show_shelf)
+        keeper.recent_changed.connect(self.show_recent)
+        self.show_shelf(keeper.shelf)
+        if keeper.has_read:
+            self.show_recent(keeper.recent)
+
+    def _show_first(self) -> None:
+        """Greet whoever is new, once it is known that nothing was read before."""
+        new = self._has_recent is False and not self._has_bookmarks
+        if not new:
+            if "first" in self.__dict__:
+                self.first.hide()
+            return
+        if self._keeper is not None:
+            kept = self._keeper.settings.keep_history and not self._keeper.traceless
+            self.first.show_steps(remembers=kept)
+        self.first.show()
+
+    def _search_card(self) -> Card:
+        return Card(
+            self.tr("Search: type a name, a word or a code"),
+            self.tr("Go to the search field, Ctrl+K"),
+            None,
+            detail=self.tr("For example: Parkinson, heart attack, G12.2   (Ctrl+K)"),
+            icon="search",
+        )
+
+    def _system_card(self, system: System, count: int) -> Card:
+        if count:
+            detail = self.tr("Pages: {count}").format(count=count)
+        else:
+            detail = self.tr("Short notes only")
+        spoken = self.tr("{system}. {detail}").format(
+            system=system.label, detail=detail
+        )
+        return Card(system.label, spoken, system, detail=detail, icon=_icon_of(system))
+
+    def _place_card(self, title: str, place: Place, icon: str = "") -> Card:
+        spoken = self.tr("Open “{title}”").format(title=title)
+        return Card(title, spoken, place, icon=icon)
+
+    @Slot(object)
+    def _on_chosen(self, target: Place | System) -> None:
+        if isinstance(target, Place):
+            self.place_chosen.emit(target)
+        else:
+            self.system_chosen.emit(target)
+
+    @Slot(object)
+    def _on_search(self, _target: object) -> None:
+        self.search_wanted.emit()
+
+
+def _icon_of(system: System) -> str:
+    return f"body-{system.name.lower()}"

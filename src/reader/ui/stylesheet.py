@@ -58,7 +58,8 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """The rules for all widgets: calm surfaces, and a focus ring on every one."""
-    return "\n".join((_surfaces(theme), _controls(theme), _lists(theme), _bars(theme)))
+    parts = _surfaces, _controls, _fields, _lists, _bars, _scroll_bars
+    return "\n".join([part(theme) for part in parts])
 
 
 def _surfaces(t: Theme) -> str:
@@ -88,12 +89,20 @@ QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{
   color: {t.on_selected}; background: {t.selected}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {t.focus}; }}
+QToolButton:checked:focus {{ border: 5px double {t.on_selected};
+  padding: 2px 7px; }}
 QPushButton:default {{ color: {t.on_accent}; background: {t.accent};
   border-color: {t.accent}; }}
-QPushButton:default:focus {{ border-color: {t.text}; }}
+QPushButton:default:focus {{ border: 6px double {t.window}; padding: 2px 10px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.edge};
   border-color: transparent; }}
-QToolButton[popupMode="1"] {{ padding-right: 20px; }}
+QCheckBox:focus, QRadioButton:focus, QSlider:focus {{
+  border: 2px solid {t.focus}; border-radius: 4px; }}
+"""
+
+
+def _fields(t: Theme) -> str:
+    return f"""
 QLineEdit, QPlainTextEdit, QComboBox {{ color: {t.text};
   background: {t.page}; border: 1px solid {t.edge}; border-radius: 6px;
   padding: 7px 9px; selection-color: {t.on_selected};
@@ -103,16 +112,21 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 4px; }}
 QSpinBox QLineEdit:focus {{ background: {t.selected}; color: {t.on_selected}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow {{ image: url("{_arrow(t)}"); width: 16px; height: 16px; }}
-QCheckBox:focus, QRadioButton:focus, QSlider:focus {{
-  border: 2px solid {t.focus}; border-radius: 4px; }}
+QComboBox::down-arrow {{ image: url("{arrow("down", t)}"); width: 16px;
+  height: 16px; }}
+QComboBox QAbstractItemView {{ color: {t.text}; background: {t.page};
+  border: 1px solid {t.edge}; }}
 """
 
 
-def _arrow(theme: Theme) -> str:
-    """The arrow of a combo box; a rule for the box takes Fusion's own away."""
+def arrow(way: str, theme: Theme) -> str:
+    """The path of an arrow down, left or right that is seen on the page.
+
+    A rule for a combo box takes Fusion's own arrow away, and that of a branch does
+    not grow with the words.
+    """
     ground = "light" if QColor(theme.page).lightnessF() > _HALF else "dark"
-    return asset_path(f"arrows/down-on-{ground}.svg").as_posix()
+    return asset_path(f"arrows/{way}-on-{ground}.svg").as_posix()
 
 
 def _lists(t: Theme) -> str:
@@ -127,7 +141,7 @@ QListView::item:hover, QTreeView::item:hover {{ background: {t.hover}; }}
 QListView::item:selected, QTreeView::item:selected {{ color: {t.on_selected};
   background: {t.selected}; }}
 QListView::item:selected:focus, QTreeView::item:selected:focus {{
-  border-color: {t.focus}; }}
+  border-color: {t.on_selected}; }}
 QHeaderView::section {{ color: {t.text}; background: {t.header}; border: none;
   border-bottom: 1px solid {t.edge}; padding: 6px 8px; }}
 """
@@ -143,6 +157,7 @@ QMenuBar {{ color: {t.text}; background: {t.window}; }}
 QMenuBar::item:selected {{ color: {t.on_selected}; background: {t.selected}; }}
 QMenu {{ color: {t.text}; background: {t.page}; border: 1px solid {t.edge};
   padding: 4px; }}
+QMenu {{ menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ color: {t.on_selected}; background: {t.selected}; }}
 QMenu::item:disabled {{ color: {t.edge}; }}
@@ -153,6 +168,11 @@ QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ background: {t.hover}; }}
 QTabBar::tab:focus {{ border-color: {t.focus}; }}
 QTabWidget::pane {{ border: none; }}
+"""
+
+
+def _scroll_bars(t: Theme) -> str:
+    return f"""
 QScrollBar:vertical {{ background: transparent; width: 13px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 13px; margin: 0; }}
 QScrollBar::handle {{ background: {t.edge}; border-radius: 3px;

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reader.model.errors import ReaderError
 from reader.model.topic import Topic
 from reader.notebook.undo import Undo
-from reader.ui.desk import Desk
+from reader.ui.desk import Desk, WayBack
 from reader.ui.dialogs import Dialogs
 from reader.ui.keeping import Keeper
 from reader.ui.messages import Message, MessageBar, message_for
@@ -81,6 +81,9 @@ class Talk(QObject):
             self._speakers.undoing.take_back(token)
         elif isinstance(token, Place):
             self._speakers.desk.to_top()
+            self.went_to_page.emit()
+        elif isinstance(token, WayBack):
+            self._speakers.desk.back()
             self.went_to_page.emit()
         elif isinstance(token, WebTarget):
             self._speakers.dialogs.open_web(token.url)

@@ -20,7 +20,9 @@ class TermPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._term = QLabel(self)
         self._meaning = QLabel(self)
-        self._meaning.setWordWrap(True)
+        for label in (self._term, self._meaning):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
         self._meaning.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)

@@ -1,6 +1,7 @@
 """Asks for a few words: a note, the name of a folder."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.fitting import fit_to_words
+
+_LETTERS = 52  # of a line
 
 
 class TextDialog(QDialog):
@@ -44,8 +49,12 @@ class TextDialog(QDialog):
         layout.addWidget(words)
         layout.addWidget(used)
         layout.addWidget(buttons)
-        self.resize(420, 240 if long else 120)
         used.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the words need at this text size."""
+        super().showEvent(event)
+        fit_to_words(self, _LETTERS)
 
     @property
     def field(self) -> QWidget:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from reader.model.grade import Certainty
+from reader.ui.system_wishes import wants_contrast, wants_dark
 
 BODY_CONTRAST = 7.0
 """WCAG 2.2, success criterion 1.4.6 (AAA): text that is read at length."""
@@ -217,13 +215,7 @@ def resolve(choice: ThemeChoice, *, dark: bool, more_contrast: bool) -> Theme:
 
 def system_theme(choice: ThemeChoice) -> Theme:
     """The theme for a choice on this computer, now."""
-    hints = QGuiApplication.styleHints()
-    contrast = hints.accessibility().contrastPreference()
-    return resolve(
-        choice,
-        dark=hints.colorScheme() is Qt.ColorScheme.Dark,
-        more_contrast=contrast is Qt.ContrastPreference.HighContrast,
-    )
+    return resolve(choice, dark=wants_dark(), more_contrast=wants_contrast())
 
 
 def contrast(first: str, second: str) -> float:
@@ -276,6 +268,11 @@ def pairs(theme: Theme) -> Iterator[Pair]:
     for ground in ("page", "box", "alert"):
         yield _pair(theme, "link", ground, BODY_CONTRAST)
     yield _pair(theme, "on_accent", "accent", TEXT_CONTRAST)
+    # The ring inside a button that is pressed down or would be pressed by Return.
+    yield _pair(theme, "window", "accent", SHAPE_CONTRAST)
+    for ground in ("page", "window", "header", "box"):
+        yield _pair(theme, "edge", ground, SHAPE_CONTRAST)
+        yield _pair(theme, "accent", ground, SHAPE_CONTRAST)
     yield _pair(theme, "on_selected", "selected", BODY_CONTRAST)
     yield _pair(theme, "on_match", "match", BODY_CONTRAST)
     yield _pair(theme, "on_match", "match_current", TEXT_CONTRAST)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QFont,
     QTextDocument,
@@ -24,6 +24,7 @@ SOURCES = "sources"
 """The id of the list of sources, as of any other section."""
 
 _BOXES = {SUMMARY: BoxKind.SUMMARY, RED_FLAGS: BoxKind.ALERT}
+_DIRECTION = Qt.LayoutDirection.LeftToRight  # of English, as all pages are
 _BOX_PADDING = 1.1
 _TOP = 2.2
 _FOOT = 5.0
@@ -80,6 +81,8 @@ def build_page(
     document.setIndentWidth(style.indent)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    # The library's own, whatever the language of the window.
+    option.setTextDirection(_DIRECTION)
     document.setDefaultTextOption(option)
     fit_page(document, fit, style)
     Drawings(document, look.theme, load)

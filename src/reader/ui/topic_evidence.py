@@ -10,9 +10,9 @@ from reader.model.evidence import Claim
 from reader.model.wording import statement
 from reader.ui.badge import widest_badge
 from reader.ui.icon_array import array_name
-from reader.ui.topic_objects import Drawing
+from reader.ui.topic_objects import Drawing, Room
 from reader.ui.topic_style import Style
-from reader.ui.topic_tables import begin_ruled, open_card
+from reader.ui.topic_tables import begin_ruled, card_room, open_card
 from reader.ui.topic_writer import PageWriter
 
 _TREATMENT_SHARE = 31
@@ -30,7 +30,7 @@ def write_claims(page: PageWriter, claims: Sequence[Claim]) -> None:
         page.enter(table, row, 0)
         _write_treatment(page, claim)
         page.enter(table, row, 1)
-        _write_finding(page, claim)
+        _write_finding(page, claim, _column_room(page.style))
         page.enter(table, row, 2)
         page.start(page.style.object_block())
         page.badge(claim.certainty, claim.id)
@@ -38,12 +38,21 @@ def write_claims(page: PageWriter, claims: Sequence[Claim]) -> None:
 
 
 def _columns(style: Style) -> list[QTextLength]:
-    badge = widest_badge(style.badge) + 2 * style.em(_PADDING) + 2
     return [
         QTextLength(QTextLength.Type.PercentageLength, _TREATMENT_SHARE),
         QTextLength(),
-        QTextLength(QTextLength.Type.FixedLength, badge),
+        QTextLength(QTextLength.Type.FixedLength, _badge_column(style)),
     ]
+
+
+def _badge_column(style: Style) -> float:
+    return widest_badge(style.badge) + 2 * style.em(_PADDING) + 2
+
+
+def _column_room(style: Style) -> Room:
+    """The room that the column in the middle leaves for a drawing."""
+    share = 1 - _TREATMENT_SHARE / 100
+    return Room(share, _badge_column(style) + 2 * style.em(_PADDING) + 2)
 
 
 def _write_card(page: PageWriter, claim: Claim) -> None:
@@ -51,7 +60,7 @@ def _write_card(page: PageWriter, claim: Claim) -> None:
     _write_treatment(page, claim)
     page.start(page.style.object_block(before=0.35, after=0.1))
     page.badge(claim.certainty, claim.id)
-    _write_finding(page, claim)
+    _write_finding(page, claim, card_room(page.style))
     page.close_box(card)
 
 
@@ -64,7 +73,7 @@ def _write_treatment(page: PageWriter, claim: Claim) -> None:
         page.line(style.small_block(), compared, style.small_words())
 
 
-def _write_finding(page: PageWriter, claim: Claim) -> None:
+def _write_finding(page: PageWriter, claim: Claim, room: Room) -> None:
     style = page.style
     short = statement(claim.certainty, claim.direction, claim.size).short
     bold = style.words(weight=QFont.Weight.DemiBold)
@@ -77,4 +86,4 @@ def _write_finding(page: PageWriter, claim: Claim) -> None:
         sentence = absolute_sentence(claim.absolute)
         page.line(style.small_block(), sentence, style.small_words())
         page.start(style.object_block(before=0.35, after=0.2))
-        page.drawing(Drawing.ARRAYS, array_name(claim.absolute), style.body)
+        page.drawing(Drawing.ARRAYS, array_name(claim.absolute), style.body, room)

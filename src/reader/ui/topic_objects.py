@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
@@ -32,6 +33,23 @@ LIFT = 0.4
 _FIRST = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 _NAME = int(QTextFormat.Property.UserProperty.value) + 1
 _PIXELS = int(QTextFormat.Property.UserProperty.value) + 2
+_SHARE = int(QTextFormat.Property.UserProperty.value) + 4
+_LESS = int(QTextFormat.Property.UserProperty.value) + 5
+
+
+class Room(NamedTuple):
+    """How much of the page's width a drawing may take.
+
+    Attributes:
+        share: Of the width between the margins, from 0 to 1.
+        less: Pixels that go off that.
+    """
+
+    share: float = 1.0
+    less: float = 0.0
+
+
+_ALL = Room()
 
 
 class Drawing(IntEnum):
@@ -43,7 +61,9 @@ class Drawing(IntEnum):
     ARRAYS = _FIRST + 3
 
 
-def drawing_format(kind: Drawing, name: str, pixels: int) -> QTextCharFormat:
+def drawing_format(
+    kind: Drawing, name: str, pixels: int, room: Room = _ALL
+) -> QTextCharFormat:
     """The format of the letter that stands for a drawing.
 
     Args:
@@ -52,12 +72,17 @@ def drawing_format(kind: Drawing, name: str, pixels: int) -> QTextCharFormat:
             of a pair of icon arrays.
         pixels: The height of the word on a badge, of the icon, or of the text
             beside icon arrays; for a picture the scale in per cent.
+        room: What icon arrays shrink to.
     """
     made = QTextCharFormat()
     made.setObjectType(int(kind))
     made.setProperty(_NAME, name)
     made.setProperty(_PIXELS, pixels)
     made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    if room != _ALL:
+        # As floats: Qt reads a whole number back as 0.0.
+        made.setProperty(_SHARE, float(room.share))
+        made.setProperty(_LESS, float(room.less))
     return made
 
 
@@ -86,7 +111,7 @@ class Drawings(QPyTextObject):
                 size = badge_size(Certainty(name), pixels)
                 return size.grownBy(QMarginsF(0, 0, 0, LIFT * pixels))
             case Drawing.ARRAYS:
-                return pair_size(name, pixels)
+                return pair_size(name, pixels, _room_for(doc, format_))
             case Drawing.PICTURE:
                 return self._picture_size(name, pixels, _text_width(doc))
             case _:
@@ -109,7 +134,7 @@ class Drawings(QPyTextObject):
                 room.setHeight(room.height() - LIFT * pixels)
                 paint_badge(painter, room, Certainty(name), pixels, self._theme)
             case Drawing.ARRAYS:
-                paint_pair(painter, room, name, pixels, self._theme)
+                paint_pair(painter, room, name, self._theme)
             case Drawing.PICTURE:
                 painter.drawImage(room, self._picture(name, _device(room, painter)))
             case _:
@@ -147,6 +172,11 @@ class Drawings(QPyTextObject):
 
 def _asked(format_: QTextFormat) -> tuple[str, int]:
     return format_.stringProperty(_NAME), format_.intProperty(_PIXELS)
+
+
+def _room_for(document: QTextDocument, format_: QTextFormat) -> float:
+    share = format_.doubleProperty(_SHARE) or 1.0
+    return _text_width(document) * share - format_.doubleProperty(_LESS)
 
 
 def _text_width(document: QTextDocument) -> float:

@@ -102,12 +102,24 @@ def paint_ring(painter: QPainter, page: TopicPage, start: int) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     drawn = page.document.characterAt(start) == OBJECT
     below = LIFT * page.style.badge if drawn else 0
-    for line in _rects(page.document, start, _link_end(page.document, start)):
+    for line in _rects(page.document, start, link_end(page.document, start)):
         ring = line.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM - below)
         painter.drawRoundedRect(ring, _CORNER / 2, _CORNER / 2)
 
 
-def _link_end(document: QTextDocument, start: int) -> int:
+def paint_frame(
+    painter: QPainter, page: TopicPage, start: int, end: int, *, broken: bool = False
+) -> None:
+    """Paint a frame around letters of one paragraph, line by line."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    style = Qt.PenStyle.DashLine if broken else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(QColor(page.style.theme.accent), _RING, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in _rects(page.document, start, end):
+        painter.drawRect(line.adjusted(-_ROOM, -1, _ROOM, 1))
+
+
+def link_end(document: QTextDocument, start: int) -> int:
     """The letter after the link that starts here."""
     probe = QTextCursor(document)
     probe.setPosition(start + 1)
@@ -133,10 +145,13 @@ def holds_link(cursor: QTextCursor) -> bool:
 
 
 def _link_before(cursor: QTextCursor, position: int) -> str:
+    """Where the letter before a position leads; "" for a paragraph's end or none."""
     probe = QTextCursor(cursor)
-    last = probe.document().characterCount() - 1
-    probe.setPosition(min(position, last))
-    return probe.charFormat().anchorHref()
+    if position >= probe.document().characterCount():
+        return ""
+    probe.setPosition(position)
+    # There Qt tells the format of the letter that follows.
+    return "" if probe.atBlockStart() else probe.charFormat().anchorHref()
 
 
 def _rects(document: QTextDocument, first: int, end: int) -> Iterator[QRectF]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from reader.notebook.settings import Spacing
 from reader.ui.fonts import BODY_PIXELS, FAMILY, font
 from reader.ui.theme import Theme
 
@@ -30,21 +31,49 @@ _TABLE_SHARE = 1.28
 _STEP = 8
 """Pixels by which that grows, so that a page is not set anew for each of them."""
 
-_LEADING = 1.5
 _SMALL = 0.84
 _BADGE = 0.86
 _CITATION = 1.1
 _HEADING = {1: 2.0, 2: 1.42, 3: 1.16, 4: 1.0}
 _BEFORE = {1: 0.0, 2: 2.1, 3: 1.5, 4: 1.2}
 _AFTER = {1: 0.35, 2: 0.55, 3: 0.3, 4: 0.2}
-_PARAGRAPH = 0.75
-_ITEM = 0.35
 _INDENT = 1.7
 _BOLD_TO = 2
 _AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 
 _Ink: TypeAlias = tuple[int, str, QFont.Weight]
 _Spaces: TypeAlias = tuple[float, float, float, float]
+
+
+class _Rhythm(NamedTuple):
+    """The room in and around words, as shares of their height.
+
+    Attributes:
+        line: From one line of body text to the next; so are the next two.
+        small_line: See `line`.
+        heading_line: See `line`.
+        paragraph: After a paragraph.
+        item: After an item of a list.
+        letter: Between two letters, beside what the typeface gives.
+        word: Between two words, beside that.
+    """
+
+    line: float
+    small_line: float
+    heading_line: float
+    paragraph: float
+    item: float
+    letter: float
+    word: float
+
+
+_RHYTHMS = {
+    Spacing.COMPACT: _Rhythm(1.35, 1.3, 1.15, 0.55, 0.2, 0.0, 0.0),
+    Spacing.NORMAL: _Rhythm(1.5, 1.4, 1.22, 0.75, 0.35, 0.0, 0.0),
+    # WCAG 2.2, success criterion 1.4.12: lines 1.5, paragraphs 2, letters 0.12 and
+    # words 0.16 times the height of the letters, or more.
+    Spacing.WIDE: _Rhythm(1.8, 1.7, 1.5, 2.0, 1.0, 0.12, 0.16),
+}
 
 
 class Look(NamedTuple):
@@ -56,6 +85,7 @@ class Look(NamedTuple):
         overhang: Pixels by which tables and boxes are wider than a line of text.
         stacked: Tables as a pile of cards, for want of width.
         title: Height of the title in pixels, so that its longest word fits.
+        spacing: The room between letters, words, lines and paragraphs.
     """
 
     theme: Theme
@@ -63,12 +93,20 @@ class Look(NamedTuple):
     overhang: int
     stacked: bool
     title: int
+    spacing: Spacing = Spacing.NORMAL
 
 
-def look_for(theme: Theme, percent: int, room: float, title: str) -> Look:
+def look_for(
+    theme: Theme,
+    percent: int,
+    room: float,
+    title: str,
+    spacing: Spacing = Spacing.NORMAL,
+) -> Look:
     """The look for a view with `room` pixels inside its margins, and its title."""
     body = body_pixels(percent)
-    measure = measure_pixels(percent)
+    measure = measure_pixels(percent, spacing)
+    widening = measure / measure_pixels(percent)
     overhang = min(room, measure * _TABLE_SHARE) - measure
     overhang = max(0, round(overhang) // _STEP * _STEP)
     column = min(room, measure) + overhang
@@ -76,21 +114,25 @@ def look_for(theme: Theme, percent: int, room: float, title: str) -> Look:
         theme=theme,
         percent=percent,
         overhang=overhang,
-        stacked=column < body * _TABLE_NEEDS_EM,
-        title=_title_pixels(body * _HEADING[1], body, room, title),
+        stacked=column < body * _TABLE_NEEDS_EM * widening,
+        title=_title_pixels(body * _HEADING[1], body, room, title, spacing),
+        spacing=spacing,
     )
 
 
-def _title_pixels(full: float, least: float, room: float, title: str) -> int:
+def _title_pixels(
+    full: float, least: float, room: float, title: str, spacing: Spacing
+) -> int:
     longest = max(title.split(), key=len, default="")
     metrics = QFontMetricsF(font(full, QFont.Weight.Bold))
     needed = metrics.horizontalAdvance(longest)
+    needed += len(longest) * full * _RHYTHMS[spacing].letter
     return int(full if needed <= room else max(least, full * room / needed - 1))
 
 
 def column_pixels(look: Look, room: float) -> float:
     """The width that tables and boxes fill in a view with so much room."""
-    return min(room, measure_pixels(look.percent)) + look.overhang
+    return min(room, measure_pixels(look.percent, look.spacing)) + look.overhang
 
 
 def body_pixels(percent: int) -> int:
@@ -98,10 +140,14 @@ def body_pixels(percent: int) -> int:
     return round(BODY_PIXELS * percent / 100)
 
 
-def measure_pixels(percent: int) -> float:
+def measure_pixels(percent: int, spacing: Spacing = Spacing.NORMAL) -> float:
     """The width of a full line of text in pixels."""
-    metrics = QFontMetricsF(font(body_pixels(percent)))
-    return MEASURE * metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    body = body_pixels(percent)
+    rhythm = _RHYTHMS[spacing]
+    sample = QFontMetricsF(font(body)).horizontalAdvance(_SAMPLE)
+    sample += len(_SAMPLE) * body * rhythm.letter
+    sample += _SAMPLE.count(" ") * body * rhythm.word
+    return MEASURE * sample / len(_SAMPLE)
 
 
 class Style:
@@ -112,6 +158,7 @@ class Style:
         self._blocks: dict[_Spaces, QTextBlockFormat] = {}
         self.look = look
         self.theme = look.theme
+        self._rhythm = _RHYTHMS[look.spacing]
         self.body = body_pixels(look.percent)
         self.small = max(11, round(self.body * _SMALL))
         self.badge = max(11, round(self.body * _BADGE))
@@ -131,7 +178,7 @@ class Style:
         """The format of a run of words."""
         ink = pixels or self.body, colour or self.theme.text, weight
         if ink not in self._words:
-            self._words[ink] = _words(*ink)
+            self._words[ink] = _words(*ink, self._rhythm)
         return self._words[ink]
 
     def small_words(self) -> QTextCharFormat:
@@ -148,21 +195,23 @@ class Style:
 
     def heading_block(self, level: int) -> QTextBlockFormat:
         """The spaces around a heading of level 1 to 4."""
-        made = self._block(_HEADING[level], 1.22, _BEFORE[level], _AFTER[level])
+        leading = self._rhythm.heading_line
+        made = self._block(_HEADING[level], leading, _BEFORE[level], _AFTER[level])
         made.setHeadingLevel(level)
         return made
 
-    def paragraph(self, *, after: float = _PARAGRAPH) -> QTextBlockFormat:
+    def paragraph(self, *, after: float | None = None) -> QTextBlockFormat:
         """A paragraph, with the space after it in body sizes."""
-        return self._block(1.0, _LEADING, 0.0, after)
+        room = self._rhythm.paragraph if after is None else after
+        return self._block(1.0, self._rhythm.line, 0.0, room)
 
     def item(self) -> QTextBlockFormat:
         """An item of a list."""
-        return self.paragraph(after=_ITEM)
+        return self.paragraph(after=self._rhythm.item)
 
     def small_block(self, *, after: float = 0.0) -> QTextBlockFormat:
         """A paragraph of small print."""
-        return self._block(_SMALL, 1.4, 0.0, after)
+        return self._block(_SMALL, self._rhythm.small_line, 0.0, after)
 
     def object_block(
         self, *, before: float = 0.0, after: float = 0.0
@@ -182,7 +231,8 @@ class Style:
     @cached_property
     def citation(self) -> QTextCharFormat:
         """The number of a source, alike among all words."""
-        made = _words(self.em(_CITATION), self.theme.link, QFont.Weight.Normal)
+        ink = self.em(_CITATION), self.theme.link, QFont.Weight.Normal
+        made = _words(*ink, self._rhythm)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return made
 
@@ -223,11 +273,17 @@ class Style:
         return QTextBlockFormat(self._blocks[spaces])
 
 
-def _words(pixels: int, colour: str, weight: QFont.Weight) -> QTextCharFormat:
+def _words(
+    pixels: int, colour: str, weight: QFont.Weight, rhythm: _Rhythm
+) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFontFamilies([FAMILY])
     made.setProperty(QTextFormat.Property.FontPixelSize, pixels)
     made.setFontWeight(weight)
     # A colour, not a brush: making a brush loads all gradients first, 3 ms.
     made.setForeground(QColor(colour))
+    if rhythm.letter:
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(pixels * rhythm.letter)
+        made.setFontWordSpacing(pixels * rhythm.word)
     return made

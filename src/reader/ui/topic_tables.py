@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 
 from reader.model.blocks import Row, Table
 from reader.model.plain import inline_text
+from reader.ui.topic_objects import Room
 from reader.ui.topic_style import Style
 from reader.ui.topic_writer import BoxKind, PageWriter
 
@@ -20,6 +21,7 @@ _CELL_PADDING = 0.6
 _CARD_PADDING = 0.9
 _AFTER = 1.1
 _AFTER_CARD = 0.7
+_EDGE = 2  # pixels, for roundings
 
 
 def write_table(page: PageWriter, table: Table) -> None:
@@ -62,6 +64,11 @@ def begin_ruled(
 def open_card(page: PageWriter) -> QTextTable:
     """Set one row apart as a card of its own; `close_box` ends it."""
     return page.open_box(BoxKind.CARD, padding=_CARD_PADDING, after=_AFTER_CARD)
+
+
+def card_room(style: Style) -> Room:
+    """The room that a card leaves for a drawing."""
+    return Room(less=2 * style.em(_CARD_PADDING) + _EDGE)
 
 
 def _write_card(page: PageWriter, header: Row, row: Row) -> None:

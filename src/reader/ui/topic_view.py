@@ -5,7 +5,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.model.topic import Topic
+from reader.notebook.settings import Spacing
 from reader.ui.announce import announce
+from reader.ui.curtain import hold, release
 from reader.ui.page_browser import PageBrowser
 from reader.ui.page_layout import PageLayout
 from reader.ui.stylesheet import palette
@@ -41,7 +43,7 @@ from reader.ui.topic_writer import Mark
 _LEAST_MARGIN, _MOST_MARGIN = 14, 56
 _MARGIN_SHARE = 0.05
 _AIR_EM = 1.0
-_BADGE_SHARE = 0.25
+_SHARE_ABOVE = 0.25
 
 
 class TopicView(PageBrowser):
@@ -61,6 +63,7 @@ class TopicView(PageBrowser):
         page_changed: A new document stands; headings may differ.
         section_changed: The id of the section now read; "" is the head.
         heading_changed: The id of the heading now read, at any level.
+        place_changed: Another line is read, perhaps under the same heading.
     """
 
     topic_requested = Signal(object)
@@ -71,6 +74,7 @@ class TopicView(PageBrowser):
     page_changed = Signal()
     section_changed = Signal(str)
     heading_changed = Signal(str)
+    place_changed = Signal()
 
     def __init__(
         self, theme: Theme, picture: PictureLoader, parent: QWidget | None = None
@@ -79,6 +83,7 @@ class TopicView(PageBrowser):
         self._theme = theme
         self._picture = picture
         self._percent = 100
+        self._spacing = Spacing.NORMAL
         self._topic: Topic | None = None
         self._place = Place()
         self._section = ""
@@ -123,9 +128,12 @@ class TopicView(PageBrowser):
         """The topic that is shown."""
         return self._topic
 
-    def dress(self, theme: Theme, percent: int) -> None:
-        """Show the page in colours, and at a text size from 80 to 300 per cent."""
+    def dress(
+        self, theme: Theme, percent: int, spacing: Spacing = Spacing.NORMAL
+    ) -> None:
+        """Show the page in colours, at a text size from 80 to 300 per cent."""
         self._percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))
+        self._spacing = spacing
         if theme != self._theme:
             self._theme = theme
             self.setPalette(palette(theme))
@@ -170,21 +178,39 @@ class TopicView(PageBrowser):
     def go_to_claim(self, claim: str) -> None:
         """Show the badge of a claim, and ring it until another is marked."""
         self.mark_claim(claim)
-        if self._page is None or claim not in self._page.badges:
-            return
+        if self._page is not None and claim in self._page.badges:
+            self.show_position(self._page.badges[claim])
+
+    def show_position(self, position: int) -> None:
+        """Put the keyboard on a letter of the page; scroll only if it is not seen."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._page.badges[claim])
+        cursor.setPosition(position)
+        self.lay_out()
         if not self.viewport().rect().contains(self.cursorRect(cursor)):
-            self._show_position(cursor.position(), _BADGE_SHARE)
+            self._show_position(position, _SHARE_ABOVE)
             self._note_place()
         else:
             self.setTextCursor(cursor)
 
+    def reading_position(self) -> int:
+        """The letter of the page that is read now, near the top of the view."""
+        if self._page is None or self.arriving:
+            return 0
+        return position_of(self._page, self._place)
+
+    def badge_position(self, claim: str) -> int | None:
+        """The letter where the first badge of a claim stands."""
+        return self._page.badges.get(claim) if self._page else None
+
     def go_to_source(self, source: str) -> None:
-        """Show an entry of the list of sources."""
+        """Show an entry of the list of sources, and mark it."""
         if self._page and source in self._page.sources:
             self._show_position(self._page.sources[source])
-            self._note_place()
+            self._note_place(self._page.sources[source])
+            cursor = self.textCursor()
+            end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def next_heading(self) -> None:
         """Go to the following heading and say it."""
@@ -199,6 +225,8 @@ class TopicView(PageBrowser):
         ids = [mark.id for mark in marks]
         here = ids.index(self._heading) if self._heading in ids else 0
         if not 0 <= here + step < len(marks):
+            last = self.tr("This is the last heading.")
+            announce(self, last if step > 0 else self.tr("This is the first heading."))
             return
         mark = marks[here + step]
         self.go_to(mark.id)
@@ -208,7 +236,8 @@ class TopicView(PageBrowser):
     # Building and fitting.
 
     def _look(self, topic: Topic) -> Look:
-        return look_for(self._theme, self._percent, self._room(), topic.title)
+        room = self._room()
+        return look_for(self._theme, self._percent, room, topic.title, self._spacing)
 
     def _fit(self, look: Look) -> Fit:
         width = self.viewport().width()
@@ -232,13 +261,13 @@ class TopicView(PageBrowser):
             self._arrive()
         else:
             # Nothing is painted until then, or the head of the page would flash up.
-            self.window().setUpdatesEnabled(False)
+            hold(self.window())
             self._layout.begin(page.document)
 
     @Slot()
     def _arrive(self) -> None:
         """Show the new page at its place."""
-        self.window().setUpdatesEnabled(True)
+        release(self.window())
         self._go_to_place()
         self.page_changed.emit()
 
@@ -265,7 +294,7 @@ class TopicView(PageBrowser):
         sections = {mark.id for mark in section_marks(self._page)}
         if inner is not None and inner.id not in sections:
             self._show_position(inner.position)
-            self._note_place(inner)
+            self._note_place(inner.position)
             return
         if self._place.section not in sections:
             self._place = Place()
@@ -295,17 +324,15 @@ class TopicView(PageBrowser):
         if not (self._moving or self.arriving) and self._page is not None:
             self._note_place()
 
-    def _note_place(self, heading: Mark | None = None) -> None:
-        """Read off where the top of the view is."""
+    def _note_place(self, position: int | None = None) -> None:
+        """Note a letter as what is read now, or else what the top of the view shows."""
         if self._page is None:
             return
-        if heading is None:
+        if position is None:
             self.lay_out()
             margin = self._page.document.rootFrame().frameFormat().leftMargin()
             corner = QPoint(round(margin) + 1, self._air() + 2)
             position = self.cursorForPosition(corner).position()
-        else:
-            position = heading.position
         self._place = place_at(self._page, position)
         self._say_where(heading_at(self._page, position))
 
@@ -319,6 +346,7 @@ class TopicView(PageBrowser):
         if self._place.section != self._section:
             self._section = self._place.section
             self.section_changed.emit(self._section)
+        self.place_changed.emit()
 
     # Links.
 

@@ -43,10 +43,11 @@ from reader.ui.topic_links import (
     WebTarget,
     address,
 )
-from reader.ui.topic_objects import OBJECT, Drawing, drawing_format
+from reader.ui.topic_objects import OBJECT, Drawing, Room, drawing_format
 from reader.ui.topic_style import Style
 
 _ABOVE, _ABOVE_BOX = 0.7, 1.0
+_ALL_THERE_IS = Room()
 _KIND = int(QTextFormat.Property.UserProperty.value) + 3
 _NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
@@ -168,9 +169,11 @@ class PageWriter:
         heard = spoken(certainty).replace(" ", _NO_BREAK_SPACE)
         self.words(heard, _anchored(self.style.unseen, target))
 
-    def drawing(self, kind: Drawing, name: str, pixels: int) -> None:
-        """Draw an icon or a picture into the line."""
-        self.words(OBJECT, drawing_format(kind, name, pixels))
+    def drawing(
+        self, kind: Drawing, name: str, pixels: int, room: Room = _ALL_THERE_IS
+    ) -> None:
+        """Draw an icon, a picture or icon arrays into the line."""
+        self.words(OBJECT, drawing_format(kind, name, pixels, room))
 
     def runs(self, children: Iterable[Inline], words: QTextCharFormat) -> None:
         """Write runs, each in its own format."""

@@ -50,8 +50,9 @@ class WhyContent(QWidget):
         self._column.setContentsMargins(4, 4, 10, 16)
         self._column.setSpacing(round(self._body * 0.35))
         self._write_claim(claim)
-        self._write_way(claim)
         self._write_meaning(claim)
+        self._write_way(topic, claim)
+        self._write_studies(claim)
         self._write_sources(topic, claim)
         self._column.addStretch(1)
 
@@ -74,7 +75,7 @@ class WhyContent(QWidget):
         badge = BadgeLabel(self._theme, self)
         badge.show_level(claim.certainty, self._theme, self._body * _BIG_BADGE)
         self._column.addSpacing(round(self._body * 0.5))
-        self._column.addWidget(badge)
+        self._column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(round(self._body * 0.3))
         self._say(statement(claim.certainty, claim.direction, claim.size).long)
         self._say(claim.finding)
@@ -89,8 +90,9 @@ class WhyContent(QWidget):
             Standing.NOT_RECOMMENDED: self.tr("Not recommended"),
         }[standing]
 
-    def _write_way(self, claim: Claim) -> None:
+    def _write_way(self, topic: Topic, claim: Claim) -> None:
         self._head(self.tr("The way to this badge"))
+        self._say(self._judges(topic, claim))
         steps = way_to_badge(claim)
         for step, filled in zip(steps, _levels(claim, steps), strict=True):
             self._write_step(step, filled)
@@ -120,12 +122,33 @@ class WhyContent(QWidget):
         }
         return moves.get(step.move, "{reason}").format(reason=step.title)
 
-    def _write_meaning(self, claim: Claim) -> None:
+    def _judges(self, topic: Topic, claim: Claim) -> str:
+        """Who says how sure one can be, and what the circles stand for."""
+        circles = self.tr(
+            "Four filled circles mean very sure. The fewer are filled, the less sure."
+        )
+        if claim.published is not None:
+            rated = self.tr("The level is the one that source [{number}] gives.")
+            number = topic.source_number(claim.published.source)
+            return f"{circles} {rated.format(number=number)}"
+        if claim.assessment is None:
+            none = self.tr("Without results in people, none is filled.")
+            return f"{circles} {none}"
+        ours = self.tr(
+            "We worked this level out ourselves, by the rules that guideline groups "
+            "use (GRADE): first the kind of study, then each reason to be less sure "
+            "or surer."
+        )
+        return f"{circles} {ours}"
+
+    def _write_studies(self, claim: Claim) -> None:
         self._head(self.tr("Studies and people"))
         counted = studies_sentence(claim)
         if not counted and claim.certainty is Certainty.NONE:
             counted = self.tr("None so far.")
         self._say(counted or self.tr("The sources do not say how many."))
+
+    def _write_meaning(self, claim: Claim) -> None:
         self._head(self.tr("What this level means"))
         self._say(meaning(claim.certainty))
         self._head(self.tr("If you have to decide"))

@@ -1,6 +1,6 @@
 """The panel "Why this badge?": how sure we are of one claim, and why."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from reader.ui.topic_links import ClaimTarget
 from reader.ui.why_content import WhyContent
 
 _LEAST_WIDTH = 300
+_ICON = 20  # pixels at 100 %
 
 
 class WhyPanel(QWidget):
@@ -40,6 +41,7 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self._topic: Topic | None = None
         self._claim = ""
+        self._focused = False
         self._order: tuple[str, ...] = ()
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(self.tr("Why this badge?"))
@@ -78,23 +80,40 @@ class WhyPanel(QWidget):
         self._fill()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def clear(self) -> None:
+        """Explain nothing."""
+        self.undress()
+        self._topic, self._claim, self._focused = None, "", False
+
+    def undress(self) -> None:
+        """Take the words away until `dress` writes them anew.
+
+        Qt would give each of them the new rules first, which takes twice as long as
+        the whole window around them.
+        """
+        self._focused = self._holds_focus()
+        self._content = None
+        self._scroll.setWidget(QWidget())
+
     def claim_id(self) -> str:
         """The claim that is explained; "" before the first."""
         return self._claim
 
     def next_badge(self) -> None:
         """Explain the following badge of the page."""
-        self._step(1)
+        self.step(1)
 
     def previous_badge(self) -> None:
         """Explain the badge before this one."""
-        self._step(-1)
+        self.step(-1)
 
     def dress(self, theme: Theme, percent: int) -> None:
         """Show the panel in colours, and at a text size in per cent."""
         self._theme = theme
         self._percent = percent
-        self._close.setIcon(icon("close", theme))
+        side = round(_ICON * (1 + percent / 100) / 2)  # as the words of the frame
+        self._close.setIconSize(QSize(side, side))
+        self._close.setIcon(icon("close", theme, side))
         self._fill()
 
     def take_focus(self) -> None:
@@ -141,11 +160,11 @@ class WhyPanel(QWidget):
         claim = self._topic.claim(self._claim) if self._topic else None
         if self._topic is None or claim is None:
             return
-        old = self._content.labels() if self._content else ()
-        inside = any(label.hasFocus() for label in old)
+        focused = self._focused or self._holds_focus()
+        self._focused = False
         self._content = WhyContent(self._topic, claim, self._theme, self._percent)
         self._scroll.setWidget(self._content)
-        if inside:
+        if focused:
             self.take_focus()
         place = self._place()
         self._previous.setEnabled(place > 0)
@@ -153,10 +172,15 @@ class WhyPanel(QWidget):
         count = self.tr("{place} of {all}")
         self._count.setText(count.format(place=place + 1, all=len(self._order)))
 
+    def _holds_focus(self) -> bool:
+        labels = self._content.labels() if self._content else ()
+        return any(label.hasFocus() for label in labels)
+
     def _place(self) -> int:
         return self._order.index(self._claim) if self._claim in self._order else 0
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Explain a badge so many places further on, if there is one."""
         place = self._place() + step
         if self._topic is None or not 0 <= place < len(self._order):
             return

@@ -3,25 +3,20 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library.store import Library
 from reader.model.errors import ReaderError
-from reader.model.systems import System
 from reader.model.topic import Topic
+from reader.ui import tab_order
 from reader.ui.actions import Actions
 from reader.ui.announce import announce
 from reader.ui.appearance import Appearance
 from reader.ui.desk import Desk, Opening
 from reader.ui.dialogs import Dialogs
+from reader.ui.doors import Doors
 from reader.ui.dressing import Dressing, Wearers, dress_frame
 from reader.ui.find_pane import FindPane
 from reader.ui.geometry import restore_geometry, saved_geometry
@@ -30,10 +25,15 @@ from reader.ui.messages import MessageBar
 from reader.ui.navigation import Place
 from reader.ui.no_trace import NoTrace
 from reader.ui.notebook_jobs import Opened
+from reader.ui.pane_layout import PaneLayout
+from reader.ui.pane_ways import PaneWays
 from reader.ui.panes import PaneCycle
+from reader.ui.read_aloud import ReadAloud
+from reader.ui.reading_tools import Readers, ReadingTools
 from reader.ui.search_controller import SearchController
 from reader.ui.shelf_switch import Shelf
 from reader.ui.side_panel import SidePanel
+from reader.ui.speech_bar import SpeechBar
 from reader.ui.star import Star
 from reader.ui.start_page import StartPage
 from reader.ui.talk import Speakers, Talk
@@ -45,11 +45,12 @@ from reader.ui.undoing import Undoing
 
 _LISTING = "listing"
 _FIRST_PAGE = 50  # milliseconds; asked at once, the shelves would hold it up by 7
-_WIDE = 1180  # pixels; a narrower window folds the side panel away
 
 
 class MainWindow(QMainWindow):
     """Lays out the parts and joins them."""
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -66,13 +67,17 @@ class MainWindow(QMainWindow):
         self.own_actions = Actions(self)
         self.setMinimumSize(640, 420)
         self.bar = MessageBar(self)
-        self.finder = FindPane(SearchController(worker, self), keeper, self)
+        self.finder = FindPane(SearchController(worker, self), keeper, appearance, self)
+        self.doors = Doors(self.own_actions, self.finder, self)
         self.view = TopicView(appearance.theme, library.picture, self)
         self.side = SidePanel(self.view, appearance.theme, self)
         self.desk = Desk(library.topic, self.view, keeper, self)
         self.star = Star(self.own_actions, self.desk, keeper, self)
         self.undoing = Undoing(keeper, self)
         self.no_trace = NoTrace(self.own_actions, keeper, appearance, self)
+        self.read_aloud = ReadAloud(
+            self.own_actions, self.view, keeper, appearance, SpeechBar(self)
+        )
         self.dialogs = Dialogs(
             self,
             actions=self.own_actions,
@@ -85,16 +90,23 @@ class MainWindow(QMainWindow):
             self.desk, self.view, keeper, self.dialogs, self.undoing, self.no_trace
         )
         self._talk = Talk(self.bar, speakers, self)
+        readers = Readers(
+            self.desk, self.view, self.side, keeper, self.appearance, worker
+        )
+        self.reading = ReadingTools(self.own_actions, readers, self)
         self.tools = ToolBar(self.own_actions, self)
         self.addToolBar(self.tools)
         self._lay_out()
         self._panes = PaneCycle(
             (
+                self.pane_layout.switch,
                 self.finder.box,
                 self.finder.below,
                 self.no_trace.mark,
                 self.bar,
                 self._centre,
+                self.reading.bar,
+                self.read_aloud.bar,
                 self.side,
                 self.tools,
             ),
@@ -104,6 +116,7 @@ class MainWindow(QMainWindow):
         self._join_parts()
         parts = Wearers(self.own_actions, self.tools, self.star, self.view, self.side)
         self._dressing = Dressing(self, appearance, parts)
+        appearance.changed.connect(self._fit)
         self.finder.box.setFocus()
         QTimer.singleShot(_FIRST_PAGE, self._fill)
 
@@ -121,18 +134,27 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.no_trace.mark)
-        column.addWidget(self.bar)
+        notices = QWidget(middle)
+        said = QVBoxLayout(notices)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self.no_trace.mark)
+        said.addWidget(self.bar)
+        column.addWidget(notices)
         column.addWidget(self._centre, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.finder)
-        self.splitter.addWidget(middle)
-        self.splitter.addWidget(self.side)
-        self.splitter.setCollapsible(1, False)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
-        self.setCentralWidget(self.splitter)
+        column.addWidget(self.reading.bar)
+        column.addWidget(self.read_aloud.bar)
+        self.pane_layout = PaneLayout(
+            self.appearance,
+            finder=self.finder,
+            page=middle,
+            side=self.side,
+            notices=notices,
+            parent=self,
+        )
+        self.ways = PaneWays(self.pane_layout, self.finder, self.side, self)
+        self.splitter = self.pane_layout.splitter
+        self.setCentralWidget(self.pane_layout)
         self.resize(1240, 800)
         restore_geometry(self, self.splitter, self.keeper.settings)
 
@@ -142,14 +164,11 @@ class MainWindow(QMainWindow):
 
         Made before it, it would hold that page up by 10 ms.
         """
-        page = StartPage(self._centre)
-        page.place_chosen.connect(self.open_place)
-        page.system_chosen.connect(self._on_system_chosen)
+        page = StartPage(self.appearance, self._centre)
+        page.place_chosen.connect(self.doors.choose)
+        page.system_chosen.connect(self.ways.show_system)
         page.search_wanted.connect(self.focus_search)
-        self.keeper.shelf_changed.connect(page.show_shelf)
-        self.keeper.recent_changed.connect(page.show_recent)
-        page.show_shelf(self.keeper.shelf)
-        page.show_recent(self.keeper.recent)
+        page.follow(self.keeper)
         self._centre.addWidget(page)
         return page
 
@@ -160,13 +179,13 @@ class MainWindow(QMainWindow):
             "back": self.desk.back,
             "forward": self.desk.forward,
             "undo": self.bar.press_action,
-            "bookmarks": self._on_bookmarks,
-            "history": self._on_history,
+            "bookmarks": self.ways.show_bookmarks,
+            "history": self.ways.show_history,
             "move": self.dialogs.move,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
             "larger": self.appearance.larger,
-            "panel": self._on_panel,
+            "panel": self.pane_layout.toggle_side,
             "next-pane": self._panes.forward,
             "previous-pane": self._panes.back,
             "print": self._on_print,
@@ -182,16 +201,24 @@ class MainWindow(QMainWindow):
     def _join_parts(self) -> None:
         self._worker.answered.connect(self._on_answered)
         self.finder.place_chosen.connect(self.open_place)
+        self.reading.join(self.finder)
+        self.doors.here.connect(self.open_place)
         self.view.topic_requested.connect(self._on_topic_requested)
         self.view.badge_activated.connect(self._on_badge_activated)
         self.view.text_size_step.connect(self._on_text_size_step)
         self.side.left.connect(self._on_side_left)
+        self.ways.page_wanted.connect(self._on_side_left)
         self.desk.opened.connect(self._on_opened)
         self.keeper.opened.connect(self._on_notebook_opened)
         self.keeper.settings_changed.connect(self.appearance.apply)
         self.no_trace.changed.connect(self._on_trace_changed)
         self._talk.went_to_page.connect(self._focus_page)
         self.bar.closed.connect(self._focus_page)
+        self.read_aloud.failed.connect(self.report)
+        self.read_aloud.left.connect(self._focus_page)
+        self.reading.page_wanted.connect(self._focus_page)
+        self.reading.panel_wanted.connect(self.ways.show_panel)
+        self.reading.said.connect(self.bar.show_message)
 
     @Slot()
     def _fill(self) -> None:
@@ -199,6 +226,7 @@ class MainWindow(QMainWindow):
         self._worker.ask(_LISTING, Library.topics)
         self.keeper.refresh()
         self.view.prepare()
+        self.reading.tidy()
 
     # What a person or the program asks of the window.
 
@@ -212,15 +240,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def focus_search(self) -> None:
         """Go to the search field, from wherever."""
-        if not self.finder.isVisible() or self.splitter.sizes()[0] == 0:
-            self.finder.show()
-            self.splitter.setSizes([self.finder.sizeHint().width(), 600, 0])
-        self.finder.focus_search()
+        self.ways.search()
 
     def start_afresh(self) -> None:
         """Close what was read and typed, as if the window had just been opened."""
         self.finder.start_afresh()
         self.desk.start_afresh()
+        self.reading.start_afresh()
         self.bar.dismiss()
         self.start.verticalScrollBar().setValue(0)
         self.finder.box.setFocus()
@@ -229,6 +255,7 @@ class MainWindow(QMainWindow):
         """Take away these actions, and whatever leads to files and to what is kept."""
         self.own_actions.withdraw(withheld)
         self.dialogs.confined = True
+        self.doors.shut()
         for shelf in (Shelf.BOOKMARKS, Shelf.HISTORY):
             self.finder.switch.withdraw(shelf)
         self.no_trace.mark.hide()
@@ -240,9 +267,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place and the shape of the window."""
+        self.read_aloud.close()
+        self.reading.close()
         self.desk.leave()
         self.keeper.close(saved_geometry(self, self.splitter, self.keeper.settings))
         super().closeEvent(event)
+        self.closed.emit()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go through the window as it is read."""
+        return tab_order.step(self, self.pane_layout, self.tools, next_=next_)
 
     def changeEvent(self, event: QEvent) -> None:
         """See what other windows have kept when this one comes to the front."""
@@ -251,13 +285,9 @@ class MainWindow(QMainWindow):
             self.keeper.look_elsewhere()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the side panel away where the page needs the room."""
+        """Fold panes away where the page needs the room."""
         super().resizeEvent(event)
-        self.tools.fit(self.width())
-        was_wide = event.oldSize().width() >= _WIDE
-        is_wide = self.width() >= _WIDE
-        if was_wide is not is_wide:
-            self._show_side(wide=is_wide)
+        self._fit()
 
     # What the parts say.
 
@@ -276,6 +306,7 @@ class MainWindow(QMainWindow):
         topic = opening.topic
         self.bar.page_changed()
         self.side.show_contents()
+        self.read_aloud.turn_to(topic)
         self._turn_to(topic)
         self.own_actions["back"].setEnabled(self.desk.can_go_back)
         self.own_actions["forward"].setEnabled(self.desk.can_go_forward)
@@ -291,7 +322,7 @@ class MainWindow(QMainWindow):
         """Show the page or the start page, so that a page is set once, at its width."""
         if topic is None:
             self._centre.setCurrentWidget(self.start)
-        self._show_side(wide=self.width() >= _WIDE)
+        self.pane_layout.turn_to_page(has_side=topic is not None)
         if topic is not None:
             self._centre.setCurrentWidget(self.view)
 
@@ -319,14 +350,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_topic_requested(self, target: LinkTarget) -> None:
-        self.open_place(Place(target.slug, target.section))
+        self.doors.choose(Place(target.slug, target.section))
 
     @Slot(object)
     def _on_badge_activated(self, target: ClaimTarget) -> None:
         if self.desk.topic is not None:
             self.side.show_claim(self.desk.topic, target.claim)
-            self._show_side(wide=True)
-            self.side.take_focus()
+            self.ways.show_panel()
 
     @Slot(int)
     def _on_text_size_step(self, step: int) -> None:
@@ -335,27 +365,11 @@ class MainWindow(QMainWindow):
         else:
             self.appearance.smaller()
 
-    @Slot(object)
-    def _on_system_chosen(self, system: System) -> None:
-        self.finder.show_system(system)
-
-    @Slot()
-    def _on_bookmarks(self) -> None:
-        self.finder.show_shelf(Shelf.BOOKMARKS)
-
-    @Slot()
-    def _on_history(self) -> None:
-        self.finder.show_shelf(Shelf.HISTORY)
-
     @Slot()
     def _on_side_left(self) -> None:
         """Back to the page; in a small window the panel makes room for it."""
-        self._show_side(wide=self.width() >= _WIDE)
+        self.pane_layout.turn_to_page(has_side=self.desk.topic is not None)
         self._focus_page()
-
-    @Slot()
-    def _on_panel(self) -> None:
-        self._show_side(wide=not self.side.isVisible())
 
     @Slot()
     def _on_print(self) -> None:
@@ -372,6 +386,7 @@ class MainWindow(QMainWindow):
         page = self.start if self.desk.topic is None else self.view
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_side(self, *, wide: bool) -> None:
-        self.side.setVisible(wide and self.desk.topic is not None)
-        self.splitter.refresh()  # else the page gets its new width some events later
+    @Slot()
+    def _fit(self) -> None:
+        self.tools.fit(self.width())
+        self.pane_layout.fit()
