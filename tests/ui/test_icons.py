@@ -1,12 +1,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
 
 import reader.ui
 from reader.model.errors import BugError
 from reader.ui.icons import icon, icon_image
-from reader.ui.theme import DARK, LIGHT
+from reader.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, contrast
 
 ICONS = Path(reader.ui.__file__).parents[1] / "assets" / "icons"
 NAMES = sorted(path.stem for path in ICONS.glob("*.svg"))
@@ -44,3 +45,10 @@ def test_an_icon_for_a_button_is_as_large_as_asked_for() -> None:
 def test_an_unknown_icon_is_our_own_mistake() -> None:
     with pytest.raises(BugError, match="no shipped file"):
         icon("unicorn", LIGHT)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST])
+def test_an_icon_is_seen_on_the_ground_of_what_is_chosen(theme: Theme) -> None:
+    shown = icon("star", theme).pixmap(QSize(48, 48), QIcon.Mode.Normal, QIcon.State.On)
+    (ink,) = {colour.name() for colour in inks(shown.toImage())}
+    assert contrast(ink, theme.selected) >= 3

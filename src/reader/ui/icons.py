@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 from reader.model.errors import BugError
 from reader.resources import asset_path
-from reader.ui.theme import Theme
+from reader.ui.theme import SHAPE_CONTRAST, Theme, contrast
 
 
 def icon(name: str, theme: Theme, side: int = 24) -> QIcon:
@@ -25,9 +25,17 @@ def icon(name: str, theme: Theme, side: int = 24) -> QIcon:
     """
     screens = QGuiApplication.screens()
     ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
-    image = icon_image(name, theme.text, ceil(side * ratio))
+    made = QIcon(_pixmap(name, theme.text, side, ratio))
+    if contrast(theme.text, theme.selected) < SHAPE_CONTRAST:
+        chosen = _pixmap(name, theme.on_selected, side, ratio)
+        made.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def _pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    image = icon_image(name, colour, ceil(side * ratio))
     image.setDevicePixelRatio(ratio)
-    return QIcon(QPixmap.fromImage(image))
+    return QPixmap.fromImage(image)
 
 
 def icon_image(name: str, colour: str, side: int) -> QImage:
