@@ -12,7 +12,8 @@ _ID = re.compile(r"^[ -]*id: *([a-z0-9-]+) *$", re.MULTILINE)
 def write_copies(folder: Path, least: int) -> int:
     """Fill a source folder with at least so many full topics; say how many.
 
-    Short notes, which have no evidence, are left out. The first round keeps its names, so that the links of all rounds lead somewhere.
+    Short notes, which have no evidence, are left out. The first round keeps its
+    names, so that the links of all rounds lead somewhere.
     """
     shutil.copytree(SOURCES, folder)
     for page in folder.glob("*/*.md"):
