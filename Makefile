@@ -32,6 +32,9 @@ LIBRARY_INPUTS := $(wildcard src/reader/library/schema.*) \
 	-name __pycache__ -prune -o -type f -print \
 	-o -type d -path 'resources/*' -print 2>/dev/null)
 
+# The bindings to AT-SPI come with the system and know no other Python.
+SYSTEM_PYTHON ?= /usr/bin/python3
+
 AXE_VERSION := 4.14.1
 PLAYWRIGHT_VERSION := 1.65.1
 CHROMIUM := $(shell command -v chromium || command -v google-chrome)
@@ -44,8 +47,8 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check bench axe package screens library i18n lock clean help system \
-	FORCE
+.PHONY: run test check bench monkey at-spi axe package screens library i18n lock clean \
+	help system FORCE
 
 run: $(LIBRARY) $(TRANSLATIONS) ## Open the window (ARGS="--topic als")
 	@$(BIN)/evidence-reader $(ARGS)
@@ -61,6 +64,12 @@ check: $(READY_DEV) ## Format, lint, types, import contracts
 
 bench: $(READY_DEV) $(LIBRARY) ## Measure against the budgets (ARGS="search")
 	$(BIN)/python -m bench $(ARGS)
+
+monkey: $(READY_DEV) $(LIBRARY) ## Random use of the window (ARGS="--seed 7 --actions 10000")
+	$(BIN)/python -X faulthandler -m tools.monkey $(ARGS)
+
+at-spi: $(READY) $(LIBRARY) ## The window as a screen reader of Linux is told of it
+	dbus-run-session -- $(SYSTEM_PYTHON) tools/at_spi.py $(BIN)/evidence-reader
 
 screens: $(READY_DEV) $(LIBRARY) $(TRANSLATIONS) ## Every screen and a handout as PNG in build/screens/
 	$(BIN)/python tools/screens.py build/screens
@@ -99,7 +108,7 @@ clean: ## Remove what was made here: .venv, build, dist, caches, the library
 	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 system:
 	@packaging/system-libraries.sh $(if $(NEW_VENV),$(PYTHON))

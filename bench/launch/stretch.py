@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Slot
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
 import reader.app
@@ -104,15 +105,73 @@ def _changes_beside_a_badge(window: MainWindow, slug: str) -> Iterator[Step]:
             yield f"badge {slug}", act
 
 
+def _using(window: MainWindow, slug: str) -> Iterator[Step]:
+    """Do whatever else a person does, on one page."""
+    own = window.own_actions
+    for letter in "amyo":
+        yield "key", partial(QTest.keyClick, window.finder.box, letter)
+    yield "", window.finder.start_afresh
+    yield "", partial(window.open_place, Place(slug))
+    yield from [("panel", own["panel"].trigger)] * 4
+    for name in ("bookmarks", "history", "page-list"):
+        yield f"list {name}", own[name].trigger
+    yield from _moving(window)
+    for name in ("settings", "move", "shortcuts", "about", "print") * 2:
+        yield f"dialog {name}", own[name].trigger
+        yield from [(f"dialog {name}", _nothing)] * 4  # until a handout is there
+        yield "", _close_dialog
+    for _ in range(2):
+        yield "window", own["new-window"].trigger
+        yield "window", _nothing
+        yield "close", partial(_close_others, window)
+
+
+def _moving(window: MainWindow) -> Iterator[Step]:
+    """Go through a page by badges, by scrolling and by words."""
+    for claim in window.view.claims()[:4]:
+        target = ClaimTarget(claim)
+        yield "why", partial(window.view.badge_activated.emit, target)
+    bar = window.view.verticalScrollBar()
+    for part in range(21):
+        yield "scroll", partial(bar.setValue, bar.maximum() * part // 20)
+    yield "find", window.own_actions["find"].trigger
+    for words in ("s", "st", "stem"):
+        yield "find", partial(window.reading.bar.show_words, words)
+    yield "find", window.own_actions["find-next"].trigger
+
+
+def _nothing() -> None:
+    """Go on listening."""
+
+
+def _close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.close()
+
+
+def _close_others(window: MainWindow) -> None:
+    for other in QApplication.topLevelWidgets():
+        if isinstance(other, MainWindow) and other is not window:
+            other.close()
+
+
+def _day(window: MainWindow, slugs: list[str], longest: int) -> Iterator[Step]:
+    yield from _reading(window, slugs, longest)
+    yield from _using(window, slugs[0])
+
+
 def reader_window(notebook: str, longest: str, *slugs: str) -> int:
-    """Do all that with every page in the whole window; print name and seconds."""
+    """Do all that in the whole window, with every page; print name and seconds."""
 
     class HeardWindow(MainWindow):
         """The window itself with a listener beside it."""
 
         def _lay_out(self) -> None:
             super()._lay_out()
-            Listener(self, _reading(self, [*slugs], int(longest)))
+            # A second window is opened as any other.
+            vars(reader.app)["MainWindow"] = MainWindow
+            Listener(self, _day(self, [*slugs], int(longest)))
 
     vars(reader.app)["MainWindow"] = HeardWindow
     return run(["--notebook", notebook])

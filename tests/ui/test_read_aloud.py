@@ -17,6 +17,7 @@ from reader.ui.reading_queue import ReadingQueue, State
 from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.theme import ThemeChoice
+from reader.ui.topic_links import ClaimTarget
 from reader.ui.window import MainWindow
 from tests.ui.fake_voice import FakeVoice
 from tests.ui.test_access import nameless
@@ -423,3 +424,18 @@ def test_a_queue_that_was_stopped_says_nothing_more(
     queue.skip(1)
     assert queue.state is State.IDLE
     assert voice.said == [TITLE]
+
+
+def test_escape_in_the_badge_panel_closes_it_and_reading_goes_on(
+    page: MainWindow, voice: FakeVoice, qtbot: QtBot
+) -> None:
+    begin(page, voice, qtbot)
+    page.view.badge_activated.emit(ClaimTarget("marlow-cells"))
+    page.activateWindow()
+    focus = page.focusWidget()
+    assert focus is not None
+    assert page.side.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert not page.side.explains
+    assert page.read_aloud.bar.isVisible()
+    assert page.focusWidget() is page.view

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.clear_button import offer_to_clear
 from reader.ui.icons import icon
 from reader.ui.theme import Theme
 
@@ -47,7 +48,7 @@ class FindBar(QFrame):
         self._field = FindField(self)
         self._field.setPlaceholderText(self.tr("Find on this page"))
         self._field.setAccessibleName(self.tr("Find on this page"))
-        self._field.setClearButtonEnabled(True)
+        offer_to_clear(self._field)
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)

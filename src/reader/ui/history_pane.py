@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader.notebook.digest import ReadDay, TopicRead
 from reader.ui.button_grid import ButtonGrid
+from reader.ui.clear_button import offer_to_clear
 from reader.ui.history_model import DAY_ROLE, TOPIC_ROLE, HistoryModel
 from reader.ui.keeping import Keeper
 from reader.ui.kept_tree import KeptTree
@@ -33,7 +34,7 @@ class HistoryPane(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Find in what you read"))
         self.filter.setAccessibleName(self.tr("Find in what you read"))
-        self.filter.setClearButtonEnabled(True)
+        offer_to_clear(self.filter)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.ui.clear_button import offer_to_clear
+
 _BESIDE = 24  # pixels left and right of the words, beside the cross that clears
 
 
@@ -26,7 +28,7 @@ class SearchBox(QLineEdit):
                 "Escape to clear."
             )
         )
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         self.setObjectName("search-box")
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.entered)

@@ -22,11 +22,10 @@ def step(window: QWidget, *parts: QWidget, next_: bool) -> bool:
     stops = [stop for part in parts for stop in _stops(part)]
     if not stops:
         return False
-    here = window.focusWidget()
-    while here is not None and here not in stops:
-        here = here.parentWidget()
+    at = _at(window.focusWidget(), stops)
     by = 1 if next_ else -1
-    at = stops.index(here) if here is not None else min(0, -by)
+    if at is None:
+        at = min(0, -by)
     reason = Qt.FocusReason.TabFocusReason
     found = stops[(at + by) % len(stops)]
     found.setFocus(reason if next_ else Qt.FocusReason.BacktabFocusReason)
@@ -34,9 +33,17 @@ def step(window: QWidget, *parts: QWidget, next_: bool) -> bool:
     return True
 
 
+def _at(focus: QWidget | None, stops: Sequence[QWidget]) -> int | None:
+    """The stop that has the focus, or in which lies what has it."""
+    around = focus
+    while around is not None and around not in stops:
+        around = around.parentWidget()
+    return None if around is None else stops.index(around)
+
+
 def _reveal(widget: QWidget) -> None:
     """Scroll to what has got the focus; Qt does so within one area only."""
-    around = widget.parentWidget()
+    around: QWidget | None = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget)

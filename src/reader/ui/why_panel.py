@@ -1,7 +1,7 @@
 """The panel "Why this badge?": how sure we are of one claim, and why."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -126,6 +126,23 @@ class WhyPanel(QWidget):
         labels = self._content.labels() if self._content else ()
         return tuple(label.accessibleName() for label in labels)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc; the rest is Qt's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for this panel, although it also ends what is read aloud."""
+        override = event.type() is QEvent.Type.ShortcutOverride
+        if not (override and isinstance(event, QKeyEvent)):
+            return super().event(event)
+        if event.key() != Qt.Key.Key_Escape:
+            return super().event(event)
+        event.accept()
+        return True
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -147,7 +164,6 @@ class WhyPanel(QWidget):
         self._next.clicked.connect(self.next_badge)
         self._previous.clicked.connect(self.previous_badge)
         keys = {
-            Qt.Key.Key_Escape: self.closed,
             Qt.Key.Key_N: self._next.click,
             Qt.Key.Key_P: self._previous.click,
         }
