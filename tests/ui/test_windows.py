@@ -260,7 +260,10 @@ def test_closing_one_keeps_the_other_with_all_it_does(
     windows.open[number].close()
     assert windows.open == (stays,)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert sorted(threads()) == ["the library", "the notebook"]
+    # The window that stays looks for a voice some time after its first page.
+    left = sorted(threads())
+    assert left[:2] == ["the library", "the notebook"]
+    assert left[2:] in ([], ["the voice"])
     search(stays, qtbot, "marlow")
     stays.finder.results.open_first()
     assert slug(stays) == MARLOW
