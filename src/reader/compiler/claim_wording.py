@@ -8,6 +8,7 @@ interventions", doi:10.1016/j.jclinepi.2019.10.014.
 import re
 
 from reader.compiler.evidence import Evidence
+from reader.compiler.wording import denominators
 from reader.model.evidence import Claim, Direction, Therapy
 from reader.model.grade import Certainty
 from reader.model.topic import Topic
@@ -44,7 +45,6 @@ _HARM = re.compile(
     r"|bleeding|fever|unsafe|safe|safety|hurt|worse)\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\bout of (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+)")
 
 
 def check_claims(topic: Topic, evidence: Evidence) -> None:
@@ -85,8 +85,7 @@ def _reasoned(claim: Claim) -> str:
 def _same_numbers(claim: Claim) -> str:
     if claim.absolute is None:
         return ""
-    said = {int(number.replace(",", "")) for number in _OUT_OF.findall(claim.finding)}
-    others = sorted(said - {claim.absolute.of})
+    others = sorted(denominators(claim.finding) - {claim.absolute.of})
     if others and max(others) in (100, 1000):
         return f"says 'out of {others[-1]:,}', but its numbers are {claim.absolute.of}"
     return ""

@@ -10,12 +10,11 @@ import re
 from collections import Counter
 
 from reader.compiler.syllables import syllable_count
-from reader.compiler.wording import Wording
+from reader.compiler.wording import WORD, Wording
 
 LIMIT = 8.0
 """The highest grade that a page may have."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"'\u2019\u201d)]|$)")
 
 
@@ -30,14 +29,14 @@ def grade(text: str) -> float:
         School years; 0.0 for a text without words.
     """
     lowered = text.lower()
-    counted = Counter(_WORD.findall(lowered))
+    counted = Counter(WORD.findall(lowered))
     words = counted.total()
     if not words:
         return 0.0
     sentences = sum(
         max(1, len(_SENTENCE_END.findall(line)))
         for line in lowered.split("\n")
-        if _WORD.search(line)
+        if WORD.search(line)
     )
     syllables = sum(syllable_count(word) * times for word, times in counted.items())
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59

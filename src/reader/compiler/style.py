@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from reader.compiler.wording import SENTENCE_END, WORD, Wording
+from reader.compiler.wording import SENTENCE_END, WORD, Wording, denominators
 
 LONGEST_SENTENCE = 30
 """Words; names of diseases and drugs count as one."""
@@ -59,8 +59,7 @@ _ONE_IN = re.compile(
     r"\b(?:1|one) in (?:every )?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b"
 )
-_OUT_OF = re.compile(r"\bout of (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+)")
-_ROUND = frozenset({"100", "1000", "10000", "100000", "1000000"})
+_ROUND = frozenset({100, 1_000, 10_000, 100_000, 1_000_000})
 _PART = r"(?:half(?! an?\b)|an? (?:third|quarter|fifth)|two thirds)"
 _BY_PERCENT = re.compile(
     r"\d\s?(?:%|per ?cent) (?:\w+ ){0,2}"
@@ -172,7 +171,7 @@ def _check_relative(wording: Wording) -> None:
 def _check_denominators(wording: Wording) -> None:
     for run in wording.runs():
         if run.count("out of") > 1:
-            numbers = {number.replace(",", "") for number in _OUT_OF.findall(run)}
-            if len(numbers & _ROUND) > 1:
-                words = " and ".join(sorted(numbers & _ROUND, key=int))
+            numbers = sorted(denominators(run) & _ROUND)
+            if len(numbers) > 1:
+                words = " and ".join(map(str, numbers))
                 wording.fault(run, f"two denominators in one run: {words}")

@@ -15,6 +15,7 @@ from reader.model.topic import Topic
 SENTENCE_END = re.compile(r"(?<=[.!?])(?=[\s\"'\u2019\u201d)])")
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 
+_OUT_OF = re.compile(r"\bout of (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+)")
 _QUOTED = re.compile(r'"[^"\n]{1,300}"')
 _ENOUGH_WORDS = 5
 
@@ -88,6 +89,11 @@ class Wording:
             if source is not None and found is not None:
                 return source, source.text.count("\n", 0, found.start()) + 1
         return self.page.source, 1
+
+
+def denominators(text: str) -> set[int]:
+    """Every number that "out of" stands before."""
+    return {int(number.replace(",", "")) for number in _OUT_OF.findall(text)}
 
 
 def running_text(topic: Topic) -> Iterator[str]:
