@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from tools.monkey import make_quiet_voice, play, stage
-from tools.monkey_witness import Census, Witness, growth
+from tools.monkey_witness import Census, Witness, count, growth
 
 SEED, ACTIONS = 7, 400
 
@@ -30,7 +30,7 @@ def test_random_use_leaves_no_complaint_and_nothing_behind(
         remaining = windows.open
     assert "\n\n".join(witness.complaints) == ""
     assert len(witness.diary) == ACTIONS
-    assert counts[-1].threads == counts[0].threads
+    assert {census.threads for census in counts} == {1}
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for window in remaining:
         Shiboken.delete(window)
@@ -38,6 +38,18 @@ def test_random_use_leaves_no_complaint_and_nothing_behind(
     assert set(QApplication.topLevelWidgets()) - before == set()
     names = [thread.name for thread in threading.enumerate()]
     assert [name for name in names if name.startswith("the ")] == []
+
+
+def test_a_thread_that_comes_twice_is_counted() -> None:
+    over = threading.Event()
+    threads = [threading.Thread(target=over.wait, name="the twin") for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    found = count()
+    over.set()
+    for thread in threads:
+        thread.join()
+    assert found.threads == 2
 
 
 def test_growth_is_told_between_the_first_third_and_the_last() -> None:
