@@ -1,16 +1,16 @@
-"""The commands that read: the window, topics, show, search, handout."""
+"""The commands that read: the window, topics, show, search."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 import click
 
 from reader import __version__
+from reader.cli.handout import handout
 from reader.cli.library import library
 from reader.cli.options import FILE, SYSTEM, Chosen, json_option, print_json
 
 if TYPE_CHECKING:
-    from reader.cli.handout_choices import HandoutChoices
     from reader.model.listing import Hit, TopicEntry
     from reader.model.topic import Topic
 
@@ -86,6 +86,7 @@ def reader(
 
 
 reader.add_command(library)
+reader.add_command(handout)
 
 
 @reader.command()
@@ -215,39 +216,3 @@ def _print_hit(hit: "Hit") -> None:
     click.echo(f"{place}\n    {head}")
     if hit.snippet != hit.title:
         click.echo(f"    {hit.snippet}")
-
-
-@reader.command()
-@click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
-@click.option("--out", type=FILE, required=True, metavar="FILE|DIR")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
-@click.option("--large-print", is_flag=True, help="In letters of 18 points.")
-@click.option(
-    "--section", "sections", multiple=True, metavar="NAME", help="Only this section."
-)
-@click.option("--note", default="", metavar="TEXT", help="Words for this one patient.")
-@click.option("--date", default="", metavar="YYYY-MM-DD", help="Date of the visit.")
-@json_option
-@click.pass_obj
-def handout(
-    chosen: Chosen,
-    slugs: tuple[str, ...],
-    out: Path,
-    *,
-    as_json: bool,
-    **given: Unpack["HandoutChoices"],
-) -> int:
-    """Make a tagged PDF: one for each topic in a folder, or a stack in a file."""
-    from reader.cli.handout_choices import handout_options
-    from reader.handout.files import write_handouts
-
-    with chosen.open_library() as opened:
-        found = [opened.topic(slug) for slug in slugs]
-        options = handout_options(found, given)
-        written = write_handouts(found, out, options, opened.picture)
-    if as_json or chosen.json:
-        print_json([str(path) for path in written])
-    else:
-        for path in written:
-            click.echo(f"Written: {path}")
-    return 0

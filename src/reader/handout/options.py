@@ -74,6 +74,21 @@ class Ink(StrEnum):
     BLACK = "black"
 
 
+class Extent(StrEnum):
+    """How much of a topic is printed."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+
+    @property
+    def label(self) -> str:
+        """The name a person reads."""
+        return _EXTENTS[self]
+
+
+_EXTENTS = {Extent.FULL: "The whole page", Extent.SUMMARY: "One-page summary"}
+
+
 @dataclass(frozen=True, slots=True)
 class HandoutOptions:
     """How a handout is laid out.
@@ -83,7 +98,11 @@ class HandoutOptions:
             stands at the end; none for all.
         note: Words for this one patient, printed and never kept.
         date: When it is handed over, as "2026-11-22"; "" for a line to fill in, where
-            there is a note.
+            there is a note or a line for the name.
+        extent: The whole topic, or its summary on one side; a summary has its own
+            sections, so `sections` says nothing about it.
+        name_line: A place for the name and the date to fill in by hand, also where
+            there is no note.
     """
 
     paper: Paper = Paper.A4
@@ -92,6 +111,8 @@ class HandoutOptions:
     sections: tuple[str, ...] = ()
     note: str = ""
     date: str = ""
+    extent: Extent = Extent.FULL
+    name_line: bool = False
 
     def wants(self, section: str) -> bool:
         """Whether a section is to be printed."""
