@@ -1,14 +1,46 @@
 """The one way to a file that ships with the program."""
 
+import json
 from pathlib import Path
 
 from reader.model.errors import BugError, UnreadableError
+from reader.model.frozen import dataclass
 
 LIBRARY = "library.db"
+THIRD_PARTY = "THIRD-PARTY-LICENCES.txt"
+BUILD = "build.json"
 
 # Not importlib.resources: it costs a search 15 ms, a fifth of the whole command,
 # and the package always lies in a folder, in a wheel's as in a frozen program's.
 _ASSETS = Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """From what a packaged program was made.
+
+    Attributes:
+        commit: The short name of the commit.
+        date: Its day, as YYYY-MM-DD.
+    """
+
+    commit: str
+    date: str
+
+
+def build_note() -> Build | None:
+    """What packaging noted about its build; None in a checkout."""
+    try:
+        noted = json.loads((_ASSETS / BUILD).read_text("utf-8"))
+        return Build(str(noted["build"]), str(noted["date"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def third_party_licences() -> Path | None:
+    """The licences of all that is inside a packaged program; None in a checkout."""
+    path = _ASSETS / THIRD_PARTY
+    return path if path.is_file() else None
 
 
 def asset_path(name: str) -> Path:

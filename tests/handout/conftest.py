@@ -1,10 +1,14 @@
 """What the tests of handouts share: the sample topic and ways into a PDF."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from reader.handout.html import render_html
 from reader.handout.options import HandoutOptions
 from reader.handout.pdf import render_pdf
+from reader.library.store import Library
+from reader.resources import library_path
 from tests.fixtures.sample_topic import sample_picture, sample_topic
 
 
@@ -18,3 +22,10 @@ def pdf() -> bytes:
 def page() -> str:
     """The sample topic for a browser."""
     return render_html(sample_topic(), sample_picture)
+
+
+@pytest.fixture(scope="session")
+def library() -> Iterator[Library]:
+    """The real library, for tests that print its pages."""
+    with Library.open(library_path()) as opened:
+        yield opened

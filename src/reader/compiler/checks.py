@@ -1,5 +1,6 @@
 """What must hold for a page and its evidence."""
 
+import re
 from collections import Counter
 
 from reader.compiler.bibliography import Bibliography
@@ -21,12 +22,19 @@ CONDITION_SECTIONS = (
 )
 GENERAL_SECTIONS = ("short-version", "questions")
 
+LONGEST_ADDRESS = 160
+"""Characters of an address that is printed as a code; longer ones make it too fine."""
+
+LONGEST_PART = 38
+"""Characters that fit on a line beside the code; an address breaks after / and -."""
+
 
 def check_page(page: Page, evidence: Evidence, bibliography: Bibliography) -> None:
     """Note the faults that show within one page and its evidence."""
     _check_sections(page)
     _check_citations(page, evidence, bibliography)
     _check_shown_once(page, evidence)
+    _check_read_more(page, evidence, bibliography)
     if page.kind is Kind.MAP and (evidence.claims or page.claims):
         page.source.fault(1, "a map page shows no claims and no badge")
 
@@ -65,6 +73,31 @@ def _check_citations(
                 source.fault(
                     reference.line, f"no source {reference.target!r} in sources.yaml"
                 )
+
+
+def _check_read_more(
+    page: Page, evidence: Evidence, bibliography: Bibliography
+) -> None:
+    """A page to read on in is a source of this page, and has a web address."""
+    named = page.read_more
+    if named is None or not named.target:
+        return
+    source = bibliography.sources.get(named.target)
+    cited = {cited.target for cited in page.citations + evidence.citations}
+    what = f"read_more: {named.target!r}"
+    if source is None:
+        message = f"no source {named.target!r} in sources.yaml"
+    elif named.target not in cited:
+        message = f"{what} is not cited on this page"
+    elif not source.url:
+        message = f"{what} has no URL that a patient could open"
+    elif len(source.url) > LONGEST_ADDRESS:
+        message = f"{what} has an address of over {LONGEST_ADDRESS} characters"
+    elif any(len(part) > LONGEST_PART for part in re.split("[/-]", source.url)):
+        message = f"{what} has an address that does not break into lines"
+    else:
+        return
+    page.source.fault(named.line, message)
 
 
 def _check_shown_once(page: Page, evidence: Evidence) -> None:

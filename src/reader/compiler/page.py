@@ -43,6 +43,7 @@ class Page:
         claims: Every claim that an evidence block shows.
         heard: Every answer that a heard block shows.
         pictures: Every picture that the text shows.
+        read_more: The source that a patient can read on in, if one is named.
     """
 
     source: SourceFile
@@ -61,6 +62,7 @@ class Page:
     links: list[Reference] = field(default_factory=list)
     claims: list[Reference] = field(default_factory=list)
     heard: list[Reference] = field(default_factory=list)
+    read_more: Reference | None = None
 
 
 def read_page(source: SourceFile, prose: ProseReader) -> Page | None:
@@ -113,6 +115,7 @@ def _front_matter(fields: Fields) -> Page | None:
         fields.fault("checked", f"{checked!r} is no date like 2026-11-22")
     also_called = fields.texts("also_called")
     found_by = fields.texts("found_by")
+    read_more = _read_more(fields)
     fields.done()
     if slug and fields.source.path.stem != slug:
         fields.fault("slug", f"slug {slug!r} does not match the file's name")
@@ -132,7 +135,14 @@ def _front_matter(fields: Fields) -> Page | None:
         codes=made,
         status=status,
         checked=checked,
+        read_more=read_more,
     )
+
+
+def _read_more(fields: Fields) -> Reference | None:
+    if "read_more" not in fields:
+        return None
+    return Reference(fields.identifier("read_more"), "", fields.line_of("read_more"))
 
 
 _ICD = re.compile(r"[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?")

@@ -14,6 +14,7 @@ from reader.compiler.claim_wording import check_claims
 from reader.compiler.evidence import Evidence, read_evidence
 from reader.compiler.faults import Fault, Faults, SourceFile, read_source
 from reader.compiler.jargon import check_jargon, words_of
+from reader.compiler.one_page import check_one_page
 from reader.compiler.page import Page, Reference, read_page
 from reader.compiler.prose import ProseReader
 from reader.compiler.reading import check_reading
@@ -95,6 +96,7 @@ class PageCompiler:
         evidence = self._evidence(page)
         check_page(page, evidence, self.bibliography)
         topic = self._topic(page, evidence)
+        check_one_page(page, topic)
         pictures = tuple(_pictures(page))
         grade = 0.0
         if page.kind is not Kind.PLAIN:
@@ -153,6 +155,7 @@ class PageCompiler:
             harms=evidence.harms,
             sources=self._cited(page, evidence),
             terms=tuple(t for t in known if t.id in linked.terms),
+            read_more=page.read_more.target if page.read_more else "",
         )
 
     def _with_terms(self, page: Page, evidence: Evidence) -> Linked:

@@ -12,6 +12,7 @@ import sqlite_utils
 
 from reader.compiler.rows import RowMap, TopicRows
 from reader.model.errors import KnownError
+from reader.model.spelling import SHORTEST, spelling_keys
 
 COMMON = 64
 """A beginning that more names share than this gets a ready answer."""
@@ -48,6 +49,12 @@ WITH best AS (
     WHERE turn = 1
 )
 SELECT typed, place, topic, shown FROM placed WHERE place <= :ready
+"""
+
+# A name stands in its table under each of its words, so that none is missed.
+_WORDS = """
+SELECT DISTINCT substr(plain, 1, instr(plain || ' ', ' ') - 1) FROM name
+WHERE instr(plain || ' ', ' ') > :shortest
 """
 
 
@@ -158,6 +165,7 @@ class LibraryWriter:
         )
         try:
             self._make_beginnings()
+            self._make_spellings()
             self._db.conn.execute("COMMIT")
             index = self._db.table("section_text")
             index.rebuild_fts()
@@ -180,6 +188,15 @@ class LibraryWriter:
             written = connection.execute(_BEGINNINGS, values).rowcount
             length += 1
         connection.execute("DROP TABLE begun")
+
+    def _make_spellings(self) -> None:
+        """File the words of all names under the keys that a slip leaves of them."""
+        connection = self._db.conn
+        words = connection.execute(_WORDS, {"shortest": SHORTEST}).fetchall()
+        connection.executemany(
+            "INSERT OR IGNORE INTO spelling (key, word) VALUES (?, ?)",
+            sorted((key, word) for (word,) in words for key in spelling_keys(word)),
+        )
 
     def _cannot_write(self, error: Exception) -> KnownError:
         return KnownError(

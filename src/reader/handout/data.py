@@ -15,6 +15,7 @@ from reader.handout.leaflet import (
     SourceEntry,
 )
 from reader.handout.options import SOURCES, TERMS, HandoutOptions, Ink, Print
+from reader.handout.qr import code_values
 from reader.model.blocks import (
     Block,
     BulletList,
@@ -79,13 +80,15 @@ class LeafletData:
         leaflet = self.leaflet
         wants = self.options.wants
         return {
+            "summary": False,
             "title": leaflet.title,
             "also": ", ".join(leaflet.also_called),
             "status": leaflet.status,
             "checked": words.checked_on(leaflet.checked),
             "note": self.options.note,
             "note-date": words.long_date(self.options.date),
-            "sections": [self._section(section) for section in self._chosen()],
+            "name-line": self.options.name_line,
+            "sections": [self.section(section) for section in self._chosen()],
             "levels": [_level(level) for level in self._levels()],
             "terms": [[term.term, term.meaning] for term in leaflet.terms]
             if wants(TERMS)
@@ -94,6 +97,7 @@ class LeafletData:
             if wants(SOURCES)
             else [],
             "sources-note": words.sources_note(leaflet.checked),
+            "read": code_values(leaflet.read_more) if wants(SOURCES) else None,
             "without-sources": "" if wants(SOURCES) else words.WITHOUT_SOURCES,
         }
 
@@ -101,6 +105,10 @@ class LeafletData:
         """So many at 12 points, and fewer in larger letters."""
         points = self.options.print.points
         return characters * Print.NORMAL.points**2 // points**2
+
+    def _whole_box(self) -> int:
+        """In large letters a long box would leave the page before it empty."""
+        return _WHOLE if self.options.print.is_large else _WHOLE_BOX
 
     def _chosen(self) -> list[Section]:
         sections = self.leaflet.sections
@@ -119,12 +127,13 @@ class LeafletData:
         shown = {row.certainty for table in tables for row in self.leaflet.rows(table)}
         return tuple(level for level in self.leaflet.levels if level in shown)
 
-    def _section(self, section: Section) -> Json:
-        blocks = self._blocks(section.blocks)
+    def section(self, section: Section) -> Json:
+        """A section with what it is set in."""
+        blocks = self.blocks(section.blocks)
         return {
             "title": section.title,
             "box": _box(section),
-            "whole": _length(blocks) < self._most(_WHOLE_BOX),
+            "whole": _length(blocks) < self._most(self._whole_box()),
             "blocks": blocks,
         }
 
@@ -134,7 +143,8 @@ class LeafletData:
             return ""
         return words.cited(self.leaflet.numbers(sources))
 
-    def _blocks(self, blocks: Iterable[Block]) -> list[Json]:
+    def blocks(self, blocks: Iterable[Block]) -> list[Json]:
+        """Blocks as the template takes them; those that show nothing are left out."""
         return [value for block in blocks if (value := self._block(block))]
 
     def _block(self, block: Block) -> Json:
@@ -156,8 +166,8 @@ class LeafletData:
 
     def _nested(self, block: BulletList | NumberedList | Quote) -> Json:
         if isinstance(block, Quote):
-            return ["quote", self._blocks(block.blocks)]
-        items = [self._blocks(item.blocks) for item in block.items]
+            return ["quote", self.blocks(block.blocks)]
+        items = [self.blocks(item.blocks) for item in block.items]
         kind = "bullets" if isinstance(block, BulletList) else "numbers"
         return [kind, items] if items else None
 
@@ -175,7 +185,7 @@ class LeafletData:
         heard = self.leaflet.answer(block.heard)
         if heard is None:
             return None
-        blocks = self._blocks(heard.answer)
+        blocks = self.blocks(heard.answer)
         return [
             "heard",
             {
@@ -196,7 +206,7 @@ class LeafletData:
             "finding": row.finding,
             "short": row.short,
             "cited": words.cited(row.numbers) if known else "",
-            "badge": _badge(row.certainty),
+            "badge": badge_values(row.certainty),
             "arrays": self._arrays(row.absolute) if row.absolute else None,
             "whole": len(row.treatment + row.compared + row.finding)
             < self._most(_WHOLE),
@@ -247,10 +257,11 @@ def _box(section: Section) -> str:
 
 
 def _level(level: Certainty) -> Json:
-    return [_badge(level), meaning(level)]
+    return [badge_values(level), meaning(level)]
 
 
-def _badge(level: Certainty) -> Json:
+def badge_values(level: Certainty) -> Json:
+    """A badge as the template takes it."""
     return {
         "level": level.value,
         "circles": level.circles,

@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.handout.options import HandoutOptions
-from reader.handout.pdf import render_pdf
+from reader.handout.stack import (
+    GoOn,
+    Stack,
+    always,
+    render_each,
+    render_stack,
+)
 from reader.model.errors import KnownError
 from reader.model.topic import Topic
 
@@ -16,30 +22,68 @@ def write_handouts(
     out: Path,
     options: HandoutOptions,
     picture: Callable[[str], bytes],
+    *,
+    blank_for_duplex: bool = False,
+    go_on: GoOn = always,
 ) -> tuple[Path, ...]:
     """Write one stack into a file, or one handout per topic into a folder.
 
     A name that ends in ".pdf" is a file, unless a folder of that name is there.
 
+    Args:
+        topics: What to print, in this order; at least one.
+        out: The file or the folder.
+        options: How each is laid out.
+        picture: The bytes of a picture of the library by its name.
+        blank_for_duplex: In a stack, each topic begins on the front of a sheet.
+        go_on: Is told how many of how many are done; says whether to go on.
+
     Returns:
-        What was written, in order.
+        What was written, in order; nothing where it was stopped.
 
     Raises:
         KnownError: A file cannot be written, or a handout cannot be made.
     """
+    stack = Stack(topics, options, picture, blank_for_duplex)
     if out.suffix.lower() == ".pdf" and not out.is_dir():
-        write_whole(out, render_pdf(topics, options, picture))
+        pdf = render_stack(stack, go_on)
+        if pdf is None:
+            return ()
+        write_whole(out, pdf)
         return (out,)
+    return _write_each(stack, out, go_on)
+
+
+def _write_each(stack: Stack, folder: Path, go_on: GoOn) -> tuple[Path, ...]:
+    """Write all of them beside their places, then put all in their places."""
+    made = _missing_folders(folder)
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _cannot_write(out, error) from error
+        raise _cannot_write(folder, error) from error
     written: list[Path] = []
-    for topic in topics:
-        path = out / f"{topic.slug}.pdf"
-        write_whole(path, render_pdf([topic], options, picture))
-        written.append(path)
-    return tuple(written)
+    try:
+        for topic, pdf in render_each(stack, go_on):
+            path = folder / f"{topic.slug}.pdf"
+            _write_beside(path, pdf)
+            written.append(path)
+        whole = len(written) == len(stack.topics)
+        if whole:
+            for path in written:
+                _put_in_place(path)
+    finally:
+        for path in written:
+            with contextlib.suppress(OSError):
+                _unfinished(path).unlink(missing_ok=True)
+        for empty in made:
+            with contextlib.suppress(OSError):
+                empty.rmdir()
+    return tuple(written) if whole else ()
+
+
+def _missing_folders(folder: Path) -> list[Path]:
+    """The folders that are to be made, innermost first."""
+    return [each for each in (folder, *folder.parents) if not each.exists()]
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -49,17 +93,37 @@ def write_whole(path: Path, content: bytes) -> None:
         KnownError: The folder cannot be written, the disk is full, or a folder
             has that name.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    _write_beside(path, content)
+    _put_in_place(path)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    unfinished = _unfinished(path)
     try:
         with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        _give_up(path)
         raise _cannot_write(path, error) from error
+
+
+def _put_in_place(path: Path) -> None:
+    try:
+        _unfinished(path).replace(path)
+    except OSError as error:
+        _give_up(path)
+        raise _cannot_write(path, error) from error
+
+
+def _give_up(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        _unfinished(path).unlink(missing_ok=True)
 
 
 def _cannot_write(path: Path, error: OSError) -> KnownError:

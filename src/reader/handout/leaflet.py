@@ -5,7 +5,7 @@ harms and approvals stand, which headings may follow which, ids that occur once,
 tables whose rows are equally long, and lists of sources and words.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.handout import words
 from reader.handout.tidy import Tidy, has_words
@@ -21,7 +21,9 @@ from reader.model.blocks import (
     Text,
 )
 from reader.model.evidence import Absolute, Approval, Claim, GlossaryTerm, Heard, Source
+from reader.model.frozen import dataclass
 from reader.model.grade import Certainty
+from reader.model.summary import read_more
 from reader.model.topic import Section, Topic
 from reader.model.wording import statement
 
@@ -82,6 +84,7 @@ class Leaflet:
         levels: The levels of certainty that occur, highest first.
         terms: Glossary terms by their word, A to Z.
         sources: The list of sources in its order.
+        read_more: Where a patient can read on, if a public page is known.
     """
 
     title: str
@@ -92,6 +95,7 @@ class Leaflet:
     levels: tuple[Certainty, ...]
     terms: tuple[GlossaryTerm, ...]
     sources: tuple[SourceEntry, ...]
+    read_more: Source | None
     _topic: Topic
     _heard: tuple[Heard, ...]
 
@@ -113,7 +117,7 @@ class Leaflet:
         return EvidenceRow(
             claim.treatment,
             words.compared_with(claim),
-            _capital(claim.outcome),
+            capital(claim.outcome),
             claim.finding,
             statement(claim.certainty, claim.direction, claim.size).short,
             claim.certainty,
@@ -137,6 +141,7 @@ def make_leaflet(topic: Topic) -> Leaflet:
         levels=tuple(level for level in Certainty if level in shown),
         terms=tuple(sorted(topic.terms, key=_by_word)),
         sources=tuple(_entry(i, s) for i, s in enumerate(topic.sources, 1)),
+        read_more=read_more(topic),
         _topic=topic,
         _heard=heard,
     )
@@ -160,7 +165,7 @@ def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}{stop}"
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """The text with a capital, unless its first word has its own, as in "eGFR"."""
     first = text.partition(" ")[0]
     return text[:1].upper() + text[1:] if first.islower() else text

@@ -6,25 +6,28 @@ has the same bytes wherever it is made.
 """
 
 import json
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.handout import words
 from reader.handout.characters import glyphs_of, printable
+from reader.handout.clinic_data import look_values, with_review
 from reader.handout.data import Json, LeafletData
 from reader.handout.leaflet import make_leaflet
-from reader.handout.options import HandoutOptions, Ink
+from reader.handout.options import Extent, HandoutOptions, Ink
 from reader.handout.pictures import as_svg
+from reader.handout.summary import FULL, SummaryData, too_long
 from reader.model.errors import BugError, NotFoundError, UnreadableError
 from reader.model.topic import Topic
 from reader.resources import asset_path
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, Fonts
 
 FONT_FAMILY = "Atkinson Hyperlegible Next"
 _DRAWING = "drawing"
@@ -32,11 +35,24 @@ FACES = ("Regular", "Italic", "SemiBold", "Bold", "BoldItalic")
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """The compiled template with its fonts, kept from one handout to the next."""
+class Cover:
+    """What a PDF says of itself where it is a part of a larger one.
 
-    compiler: "Compiler"
-    glyphs: frozenset[int]
+    Attributes:
+        title: Of the whole.
+        checked: The newest date on which one of its topics was checked.
+    """
+
+    title: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What is to be printed, with nothing left to look up: any thread may print it."""
+
+    values: Json
+    timestamp: int
 
 
 def render_pdf(
@@ -53,17 +69,37 @@ def render_pdf(
 
     Raises:
         UnreadableError: A bundled font is missing or damaged.
+        KnownError: A summary does not fit on one side.
         BugError: The template refused the values that it was given.
         ValueError: There are no topics.
+    """
+    return print_manuscript(set_manuscript(topics, options, picture))
+
+
+def set_manuscript(
+    topics: Sequence[Topic],
+    options: HandoutOptions,
+    picture: Callable[[str], bytes],
+    cover: Cover | None = None,
+) -> Manuscript:
+    """Make topics ready to be printed; as `render_pdf`, on the thread of the library.
+
+    Args:
+        topics: What to print, in this order; at least one.
+        options: How to lay it out.
+        picture: The bytes of a picture of the library by its name.
+        cover: What the PDF says of itself, if not what its topics do.
     """
     if not topics:
         msg = "a handout needs a topic"
         raise ValueError(msg)
-    press = _press(_fonts())
+    glyphs = _glyphs(font_files())
     pictures = _Pictures(picture)
     leaflets = [make_leaflet(topic) for topic in topics]
     values = {
-        "title": ", ".join(leaflet.title for leaflet in leaflets),
+        "title": cover.title
+        if cover
+        else ", ".join(leaflet.title for leaflet in leaflets),
         "author": words.PUBLISHER,
         "language": words.LANGUAGE,
         "font": FONT_FAMILY,
@@ -72,11 +108,37 @@ def render_pdf(
         "large": options.print.is_large,
         "black": options.ink is Ink.BLACK,
         "words": _template_words(),
+        **look_values(options),
+        "full": FULL,
         "leaflets": [
-            LeafletData(ready, pictures.draw, options).values() for ready in leaflets
+            _values(topic, LeafletData(ready, pictures.draw, options))
+            for topic, ready in zip(topics, leaflets, strict=True)
         ],
     }
-    return _compile(press, _printable(values, press.glyphs), _timestamp(topics))
+    newest = cover.checked if cover else newest_check(topics)
+    return Manuscript(_printable(values, glyphs), _timestamp(newest))
+
+
+def joined(manuscripts: Sequence[Manuscript]) -> Manuscript:
+    """Manuscripts with the same options and cover, to be printed as one."""
+    leaflets = [one for each in manuscripts for one in each.values["leaflets"]]
+    first = manuscripts[0]
+    return Manuscript({**first.values, "leaflets": leaflets}, first.timestamp)
+
+
+def print_manuscript(manuscript: Manuscript) -> bytes:
+    """Print a manuscript, on any thread; see `render_pdf` for what it raises."""
+    # A compiler serves one thread at a time.
+    compiler = _compiler(font_files(), threading.get_ident())
+    return _compile(compiler, manuscript.values, manuscript.timestamp)
+
+
+def _values(topic: Topic, data: LeafletData) -> Json:
+    if data.options.extent is Extent.SUMMARY:
+        values = SummaryData(topic, data).values()
+    else:
+        values = data.values()
+    return with_review(values, topic, data.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +164,10 @@ def _template_words() -> dict[str, str]:
         "note": words.NOTE,
         "notice": words.NOTICE,
         "picture": words.PICTURE,
+        "read-more": words.READ_MORE,
+        "result": words.RESULT,
+        "results": words.RESULTS,
+        "scan": words.SCAN,
         "sources": words.SOURCES,
         "sure": words.SURE,
         "terms": words.TERMS,
@@ -120,13 +186,17 @@ def _printable(value: Json, glyphs: frozenset[int], key: str = "") -> Json:
     return value
 
 
-def _timestamp(topics: Sequence[Topic]) -> int:
-    """The newest date on which a topic was checked, as seconds since 1970.
+def newest_check(topics: Sequence[Topic]) -> str:
+    """The newest date on which a topic was checked."""
+    return max(topic.checked for topic in topics)
+
+
+def _timestamp(newest: str) -> int:
+    """A date as seconds since 1970.
 
     A handout made again tomorrow from the same words has the same bytes, and its
     date is the one that matters to whoever reads it.
     """
-    newest = max(topic.checked for topic in topics)
     try:
         day = datetime.strptime(newest, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
@@ -134,7 +204,7 @@ def _timestamp(topics: Sequence[Topic]) -> int:
     return int(day.timestamp())
 
 
-def _fonts() -> tuple[Path, ...]:
+def font_files() -> tuple[Path, ...]:
     """The bundled faces.
 
     Raises:
@@ -156,35 +226,51 @@ def _no_fonts() -> UnreadableError:
 
 
 @cache
-def _press(fonts: tuple[Path, ...]) -> _Press:
-    """Compile the template once for each set of fonts."""
-    from typst import Compiler, Fonts
-
+def _glyphs(fonts: tuple[Path, ...]) -> frozenset[int]:
     try:
-        glyphs = glyphs_of(fonts)
+        return glyphs_of(fonts)
     except (OSError, ValueError) as error:
         raise _no_fonts() from error
-    faces = Fonts(
+
+
+@cache
+def _faces(folder: Path) -> "Fonts":
+    from typst import Fonts
+
+    return Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(fonts[0].parent)],
+        font_paths=[str(folder)],
     )
-    template = asset_path("handout.typ")
-    compiler = Compiler(template, font_paths=faces, ignore_system_fonts=True)
-    return _Press(compiler, glyphs)
 
 
-def _compile(press: _Press, values: Json, timestamp: int) -> bytes:
+@lru_cache(maxsize=8)
+def _compiler(fonts: tuple[Path, ...], thread: int) -> "Compiler":
+    """Compile the template once for each set of fonts and each thread."""
+    from typst import Compiler
+
+    del thread  # stands in the key of the cache alone
+    return Compiler(
+        asset_path("handout.typ"),
+        font_paths=_faces(fonts[0].parent),
+        ignore_system_fonts=True,
+    )
+
+
+def _compile(compiler: "Compiler", values: Json, timestamp: int) -> bytes:
     from typst import TypstError
 
     try:
-        pdf = press.compiler.compile(
+        pdf = compiler.compile(
             format="pdf",
             pdf_standards="ua-1",
             sys_inputs={"data": json.dumps(values)},
             timestamp=timestamp,
         )
     except TypstError as error:
+        fault = too_long(error.message, values)
+        if fault is not None:
+            raise fault from error
         msg = f"the handout template failed: {error.message}"
         raise BugError(msg) from error
     if not isinstance(pdf, bytes):

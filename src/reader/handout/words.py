@@ -1,5 +1,6 @@
 """The words that the program itself puts on a handout, all in one place."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.model.evidence import Claim
@@ -29,9 +30,19 @@ NOTE: Final = "For you"
 NAME: Final = "Name"
 DATE: Final = "Date"
 UNTITLED: Final = "Untitled"
+PHONE: Final = "Phone"
+CLOSED: Final = "When we are closed, call"
+ASK: Final = "Questions to ask"
+GET_HELP: Final = "When to get help now"
+IN_SHORT: Final = "In short"
+READ_MORE: Final = "Read more"
+SCAN: Final = "Scan this with a phone, or type the address:"
+RESULT: Final = "Result"
+RESULTS: Final = "What studies found"
 
 EVIDENCE_HEADER: Final = (TREATMENT, FINDING, SURE)
 
+_MOST_TITLES = 3
 _PAIR = 2
 _MONTHS = (
     "January",
@@ -77,6 +88,37 @@ def sources_note(date: str) -> str:
     if not date:
         return "What this page says rests on these sources."
     return f"This page was last checked against these sources on {date}."
+
+
+def rest_of_page(shown: int, all_results: int) -> str:
+    """What a summary leaves out, and where it stands; one line at 12 points."""
+    if shown == all_results:
+        return "The whole page, with its sources, is in Evidence Reader."
+    return (
+        f"{shown} of {all_results} results; all, with sources, are in Evidence Reader."
+    )
+
+
+def qr_spoken(address: str) -> str:
+    """A QR code for ears."""
+    return f"QR code that opens {address}"
+
+
+def reviewed(by: str, day: str) -> str:
+    """Who of the clinic has read the page as it stands."""
+    return f"Reviewed for our clinic by {by} on {day}."
+
+
+def changed_since(day: str) -> str:
+    """The clinic has read another version of the page."""
+    return f"This page has changed since our clinic reviewed it on {day}."
+
+
+def stack_title(titles: Sequence[str]) -> str:
+    """What a stack is called in the bar of a window that shows it."""
+    if len(titles) > _MOST_TITLES:
+        return f"Handouts on {len(titles)} topics"
+    return ", ".join(titles)
 
 
 def compared_with(claim: Claim) -> str:

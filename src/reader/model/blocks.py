@@ -4,8 +4,9 @@ Every output (window, paper, browser page, plain text, search) is a walk over
 these types; no HTML travels through the program.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

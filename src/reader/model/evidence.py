@@ -1,9 +1,9 @@
 """What is claimed for a treatment, how sure we are of it, and on what grounds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.blocks import Block
+from reader.model.frozen import dataclass
 from reader.model.grade import Assessment, Certainty, Domain, Scale
 
 

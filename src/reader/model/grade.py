@@ -5,8 +5,9 @@ The method is that of the GRADE working group (Balshem 2011, "GRADE guidelines:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.model.frozen import dataclass
 
 
 class Certainty(StrEnum):

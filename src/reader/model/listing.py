@@ -1,7 +1,8 @@
 """Short forms of a topic: an entry of a list, a hit of a search."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.model.frozen import dataclass
 
 
 class Matched(StrEnum):

@@ -80,3 +80,9 @@ def inlines(children: Iterable[Inline]) -> Iterator[Inline]:
         yield child
         if not isinstance(child, Text | Term | LineBreak | Citation):
             yield from inlines(child.children)
+
+
+def address_in_words(address: str) -> str:
+    """A web address as a person would type it: "www.nhs.uk/conditions/asthma"."""
+    bare = address.removeprefix("https://").removeprefix("http://")
+    return bare.rstrip("/")

@@ -1,6 +1,5 @@
 """A topic: one explainer, whole."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.blocks import Block
@@ -12,6 +11,7 @@ from reader.model.evidence import (
     Heard,
     Source,
 )
+from reader.model.frozen import dataclass
 from reader.model.systems import System
 
 
@@ -51,7 +51,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One explainer with its evidence and everything it refers to."""
+    """One explainer with its evidence and everything it refers to.
+
+    Attributes:
+        read_more: The id of the source that a patient can read on in, or "".
+    """
 
     slug: str
     title: str
@@ -68,6 +72,7 @@ class Topic:
     harms: tuple[Harm, ...]
     sources: tuple[Source, ...]
     terms: tuple[GlossaryTerm, ...]
+    read_more: str = ""
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, if the page has it."""

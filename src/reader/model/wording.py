@@ -8,9 +8,8 @@ times a word for size. High is said flatly, moderate with "probably", low with
 want of evidence is never called want of effect.
 """
 
-from dataclasses import dataclass
-
 from reader.model.evidence import Claim, Direction, Size
+from reader.model.frozen import dataclass
 from reader.model.grade import Certainty, Domain, Scale, Start
 
 
