@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pypdf
+import pypdfium2
 import pytest
 
 from reader.cli import main
 from reader.cli.options import Chosen
 from tests.fixtures.source_folder import MARLOW, compile_folder, write_sources
+from tests.handout.tags import read_sizes
 
 LIMIT_SECONDS = 60
 
@@ -67,6 +69,14 @@ def test_a_search_says_what_it_found(library: Path) -> None:
     assert {"slug", "section", "title", "snippet", "matched"} <= found["hits"][0].keys()
 
 
+def test_a_search_with_a_slip_says_what_it_looked_for_instead(library: Path) -> None:
+    found = answer("search", "gery", "hand", library=library)
+    assert (found["query"], found["corrected"]) == ("gery hand", "grey hand")
+    assert found["hits"][0]["slug"] == "marlow-syndrome"
+    said = run("search", "gery hand", library=library).stdout
+    assert said.startswith("Nothing for “gery hand”. For “grey hand”:")
+
+
 def test_a_search_that_finds_nothing_leaves_with_1(library: Path) -> None:
     done = run("search", "xylophone", library=library)
     assert done.returncode == 1
@@ -97,6 +107,15 @@ def test_an_unknown_slug_is_answered_with_a_near_one(library: Path) -> None:
     done = run("show", "marlow-sydrome", library=library)
     assert done.returncode == 1
     assert "Did you mean marlow-syndrome?" in one_line(done)
+
+
+def test_a_topic_is_known_by_any_of_its_names(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "one.pdf"
+    name = "lou marlow's disease"
+    shown = run("show", name, library=library)
+    assert shown.returncode == 0, shown.stderr
+    assert run("handout", name, "--out", str(out), library=library).returncode == 0
+    assert out.is_file()
 
 
 def test_wrong_usage_leaves_with_2(library: Path) -> None:
@@ -135,11 +154,36 @@ def test_a_handout_is_made_as_it_was_asked_for(library: Path, tmp_path: Path) ->
     assert "22 November 2026" in said
 
 
+def test_a_summary_in_black_has_a_line_for_the_name(
+    library: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "summary.pdf"
+    words = ["marlow-syndrome", "--out", str(out), "--summary", "--black"]
+    done = run("handout", *words, "--name-line", library=library)
+    assert done.returncode == 0, done.stderr
+    (page,) = pypdf.PdfReader(out).pages
+    assert "Name:" in page.extract_text()
+    drawn = pypdfium2.PdfDocument(out)[0].render(scale=1).to_pil()
+    assert drawn.convert("HSV").getchannel("S").getextrema() == (0, 0)
+
+
+def test_extra_large_print_has_letters_of_24_points(
+    library: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "extra.pdf"
+    words = ["marlow-syndrome", "--out", str(out), "--extra-large-print"]
+    done = run("handout", *words, library=library)
+    assert done.returncode == 0, done.stderr
+    assert min(read_sizes(out.read_bytes())) >= 24
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
         (("--section", "red-flag"), "Did you mean 'red-flags'?"),
         (("--date", "tomorrow"), "'tomorrow' is no date like 2026-11-22."),
+        (("--summary", "--section", "red-flags"), "chooses its sections itself."),
+        (("--large-print", "--extra-large-print"), "or --extra-large-print."),
     ],
 )
 def test_a_handout_that_was_asked_for_wrongly_is_a_sentence(
@@ -180,6 +224,22 @@ def test_a_library_is_built_described_and_verified(tmp_path: Path) -> None:
     assert answer("library", "info", library=out)["claims"] == 2
     report = json.loads(run("library", "verify", str(out), "--json").stdout)
     assert (report["topics"], report["sound"]) == (2, True)
+
+
+def test_pages_are_held_to_the_standards_for_handouts(library: Path) -> None:
+    done = run("library", "verify", str(library), "--handouts")
+    assert done.returncode == 0, done.stderr
+    assert "For a person to judge:" in done.stdout
+    assert "CDC index: mean" in done.stdout
+    report = json.loads(
+        run("library", "verify", str(library), "--handouts", "--json").stdout
+    )
+    pages = report["handouts"]["pages"]
+    assert [page["slug"] for page in pages] == [p["slug"] for p in report["pages"]]
+    for page in pages:
+        verdicts = [item["verdict"] for item in page["items"]]
+        decided = sum(score["decided"] for score in page["scores"].values())
+        assert decided == verdicts.count("held") + verdicts.count("missed")
 
 
 def test_sources_with_faults_leave_with_3_and_write_nothing(tmp_path: Path) -> None:

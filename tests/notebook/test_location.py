@@ -62,3 +62,10 @@ def test_the_notebook_loads_no_window_and_no_compiler() -> None:
         [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_nobody_else_may_look_into_any_folder_that_was_made(tmp_path: Path) -> None:
+    make_folder(tmp_path / "person" / "reader" / "logs")
+    for name in ("person", "person/reader", "person/reader/logs"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o700

@@ -3,6 +3,7 @@
 import base64
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ import pytest
 from reader.model.errors import NotFoundError
 from reader.notebook.settings import READING_SPEEDS
 from reader.speech.child import ChildVoice
-from reader.speech.finding import find_tools, find_voice, windows_line
+from reader.speech.finding import (
+    find_tools,
+    find_voice,
+    leash_command,
+    windows_line,
+)
 from reader.speech.voice import Utterance
 
 NOTHING: dict[str, str] = {}
@@ -83,3 +89,22 @@ def test_the_words_are_no_argument_of_any_tool() -> None:
     assert order["text"] == "Good morning."
     for tool in order["tools"]:
         assert "Good morning." not in [*tool["say"], *tool["hush"]]
+
+
+def test_a_packed_program_is_its_own_leash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/evidence-reader")
+    assert leash_command() == ("/opt/evidence-reader", "--speech-leash")
+
+
+def test_the_program_is_the_leash_when_it_is_told_to() -> None:
+    order = {"tools": [{"say": ["/bin/cat"], "hush": []}], "text": "Good morning."}
+    command = [sys.executable, "-m", "reader", "--speech-leash"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, bufsize=0) as leash:
+        assert leash.stdin is not None
+        assert leash.stdout is not None
+        leash.stdin.write(f"{json.dumps(order)}\n".encode())
+        assert leash.stdout.readline() == b"0\n"
+        leash.stdin.close()
+        assert leash.wait() == 0

@@ -1,5 +1,8 @@
 """The commands that read: the window, topics, show, search."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +11,10 @@ import click
 from reader import __version__
 from reader.cli.handout import handout
 from reader.cli.library import library
+from reader.cli.opening import Opening, read_opening
 from reader.cli.options import FILE, SYSTEM, Chosen, json_option, print_json
+from reader.cli.print_log import print_log
+from reader.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from reader.model.listing import Hit, TopicEntry
@@ -25,6 +31,12 @@ LEVELS = click.Choice(["high", "moderate", "low", "very-low", "none"])
 )
 @click.option("--topic", metavar="SLUG[#SECTION]", default="", help="Open there.")
 @click.option("--code", metavar="ICD", default="", help="Open the page of a code.")
+@click.option(
+    "--open",
+    "handed",
+    metavar="LINK|FILE",
+    help="Open a link (evidence-reader:SLUG#SECTION) or an .evidence-notebook file.",
+)
 @click.option("--library", type=FILE, help="Use this library file.")
 @click.option("--notebook", type=FILE, help="Keep bookmarks in this folder.")
 @click.option(
@@ -52,6 +64,7 @@ def reader(
     library: Path | None,
     notebook: Path | None,
     *,
+    handed: str | None,
     idle: int | None,
     no_trace: bool,
     kiosk: bool,
@@ -67,26 +80,58 @@ def reader(
         return 0
     if not kiosk and (idle is not None or kiosk_print):
         raise click.UsageError("--idle and --kiosk-print are for --kiosk only.")
-    from reader.app import StartRequest, run
-
     slug, _, section = topic.partition("#")
-    return run(
-        StartRequest(
-            topic=slug,
-            section=section,
-            code=code,
-            library=library,
-            notebook=notebook,
-            no_trace=no_trace,
-            kiosk=kiosk,
-            idle=_IDLE if idle is None else idle,
-            kiosk_print=kiosk_print,
+    opening = Opening(slug, section) if handed is None else opening_of(handed)
+    if kiosk and opening.file is not None:
+        raise click.UsageError("A kiosk opens no files.")
+    with _nothing_collected():
+        from reader.app import StartRequest, run
+
+        return run(
+            StartRequest(
+                topic=opening.topic,
+                section=opening.section,
+                code=code,
+                file=opening.file,
+                by_desktop=handed is not None,
+                library=library,
+                notebook=notebook,
+                no_trace=no_trace,
+                kiosk=kiosk,
+                idle=_IDLE if idle is None else idle,
+                kiosk_print=kiosk_print,
+            )
         )
-    )
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let Python look for no garbage while all is made; a window ends that itself."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def opening_of(handed: str) -> Opening:
+    """What a link or file asks for; what is wrong with it is said in a window, too.
+
+    Raises:
+        UnreadableError: It is neither.
+    """
+    try:
+        return read_opening(handed)
+    except UnreadableError as error:
+        from reader.app import say_what_is_wrong
+
+        say_what_is_wrong(error)
+        raise
 
 
 reader.add_command(library)
 reader.add_command(handout)
+reader.add_command(print_log)
 
 
 @reader.command()
@@ -132,11 +177,12 @@ def _entry_json(entry: "TopicEntry") -> dict[str, object]:
 def show(chosen: Chosen, slug: str, form: str, *, as_json: bool) -> int:
     """Print one explainer."""
     with chosen.open_library() as opened:
-        topic = opened.topic(slug)
+        topic = opened.topic(opened.slug_of(slug))
         if as_json or chosen.json or form == "json":
+            from reader.handout.sign_off import topic_version
             from reader.model.codec import encode
 
-            print_json(encode(topic))
+            print_json({"version": topic_version(topic), **encode(topic)})
         elif form == "html":
             from reader.handout.html import render_html
 
@@ -175,7 +221,11 @@ def search(
     """Look for a name, a code or any words."""
     with chosen.open_library() as opened:
         results = opened.search(
-            " ".join(words), limit=limit, system=system, certainty=certainty
+            " ".join(words),
+            limit=limit,
+            system=system,
+            certainty=certainty,
+            correcting=True,
         )
     if as_json or chosen.json:
         print_json(
@@ -186,6 +236,8 @@ def search(
             }
         )
     elif results.hits:
+        if results.corrected:
+            click.echo(f"Nothing for “{results.query}”. For “{results.corrected}”:")
         for hit in results.hits:
             _print_hit(hit)
     else:

@@ -1,5 +1,6 @@
 """The commands about library files: build, verify, info."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +9,9 @@ import click
 
 from reader.cli.options import FILE, Chosen, json_option, print_json
 from reader.model.errors import KnownError
-from reader.resources import library_path
 
 if TYPE_CHECKING:
+    from reader.handout.standards import PageRatings
     from reader.library.verify import VerifyReport
 
 CHECK_FAILED = 1
@@ -34,6 +35,11 @@ def build(chosen: Chosen, folder: Path, out: Path, *, as_json: bool) -> int:
     try:
         from reader.compiler.build import build as compile_library
     except ModuleNotFoundError as error:
+        if getattr(sys, "frozen", False):
+            raise KnownError(
+                "The installed program reads libraries, but cannot build them.",
+                "Build one in a checkout of Evidence Reader with 'make library'.",
+            ) from error
         raise KnownError(
             f"Building a library needs the package {error.name!r}.",
             "Install evidence-reader with its extra: evidence-reader[build].",
@@ -79,42 +85,63 @@ def _print_counts(counts: Mapping[str, object], *, as_json: bool) -> None:
 
 @library.command()
 @click.argument("file", type=FILE, required=False)
+@click.option(
+    "--handouts", is_flag=True, help="Hold every page to the standards for handouts."
+)
 @json_option
 @click.pass_obj
-def verify(chosen: Chosen, file: Path | None, *, as_json: bool) -> int:
+def verify(chosen: Chosen, file: Path | None, *, handouts: bool, as_json: bool) -> int:
     """Check a library file and every page in it."""
     from reader.library.verify import verify as check_library
 
-    report = check_library(file or chosen.library or library_path())
+    path = file or chosen.library_file()
+    report = check_library(path)
+    rated = _ratings(path, report) if handouts and report.sound else None
     if as_json or chosen.json:
-        _print_report_json(report)
+        print_json(_report_record(report, rated))
+    elif rated is not None:
+        from reader.cli.library_handouts import print_ratings
+
+        print_ratings(rated)
     else:
         _print_report(report)
     return 0 if report.sound else CHECK_FAILED
 
 
-def _print_report_json(report: "VerifyReport") -> None:
-    print_json(
-        {
-            "topics": len(report.pages),
-            "claims": sum(page.claims for page in report.pages),
-            "sound": report.sound,
-            "problems": report.problems,
-            "pages": [
-                {
-                    "slug": page.slug,
-                    "kind": page.kind,
-                    "grade": page.grade,
-                    "words": page.words,
-                    "claims": page.claims,
-                    "sources": page.sources,
-                    "problems": page.problems,
-                    "open_points": page.open_points,
-                }
-                for page in report.pages
-            ],
-        }
-    )
+def _ratings(path: Path, report: "VerifyReport") -> "tuple[PageRatings, ...]":
+    from reader.cli.library_handouts import rate_handouts
+    from reader.library.store import Library
+
+    grades = {page.slug: page.grade for page in report.pages}
+    with Library.open(path) as opened:
+        return rate_handouts(opened, grades)
+
+
+def _report_record(
+    report: "VerifyReport", rated: "tuple[PageRatings, ...] | None"
+) -> dict[str, object]:
+    from reader.cli.library_handouts import ratings_record
+
+    record: dict[str, object] = {
+        "topics": len(report.pages),
+        "claims": sum(page.claims for page in report.pages),
+        "sound": report.sound,
+        "problems": report.problems,
+        "pages": [
+            {
+                "slug": page.slug,
+                "kind": page.kind,
+                "grade": page.grade,
+                "words": page.words,
+                "claims": page.claims,
+                "sources": page.sources,
+                "problems": page.problems,
+                "open_points": page.open_points,
+            }
+            for page in report.pages
+        ],
+    }
+    return record if rated is None else record | {"handouts": ratings_record(rated)}
 
 
 def _print_sums(report: "VerifyReport") -> None:

@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from reader.cli.commands import reader
+from reader.cli.opening import as_option
 from reader.model.errors import KnownError, UnreadableError
 
 DONE = 0
@@ -33,7 +34,9 @@ def run(arguments: list[str]) -> int:
     """
     try:
         code = reader.main(
-            arguments, prog_name="evidence-reader", standalone_mode=False
+            as_option(arguments, reader.commands),
+            prog_name="evidence-reader",
+            standalone_mode=False,
         )
     except BrokenPipeError:
         # Whoever read us, `head` perhaps, has enough; say nothing while leaving.

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Stored as ``user_version``; a file with a higher number is refused."""
 
 APPLICATION_ID = 0x45565244

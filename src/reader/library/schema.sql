@@ -41,6 +41,14 @@ CREATE TABLE beginning (
     PRIMARY KEY (typed, place)
 ) WITHOUT ROWID;
 
+-- Every word of a name under its keys, for words with a slip in them; see
+-- reader.model.spelling.
+CREATE TABLE spelling (
+    key TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (key, word)
+) WITHOUT ROWID;
+
 CREATE TABLE code (
     plain TEXT NOT NULL,        -- without the dot, capitals
     topic INTEGER NOT NULL REFERENCES topic (id),

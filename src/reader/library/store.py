@@ -1,14 +1,15 @@
 """Opening a library file, and reading topics from it."""
 
 import json
+import re
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.library.schema import APPLICATION_ID, FORMAT
 from reader.model.errors import NotFoundError, UnreadableError
+from reader.model.frozen import dataclass
 from reader.model.listing import NearName, SearchResults, Tally, TopicEntry
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _ENTRY = (
     "t.checked, t.sections FROM topic t"
 )
 _REINSTALL = "Install Evidence Reader again to get a whole library."
+
+_PRIMARY = 0xFF  # an extended result code carries its primary code in the low byte
+_AWAY = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,18 @@ class Library:
             UnreadableError: The file is missing, damaged, newer than this program
                 or no library at all.
         """
-        if not path.is_file():
-            msg = f"There is no library at {path}."
-            raise UnreadableError(msg, "Check the name, or install the program again.")
+        _demand_file(path)
         try:
             connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
+                f"{sqlite_uri(path.absolute().as_uri())}?mode=ro&immutable=1", uri=True
             )
         except sqlite3.Error as error:
-            raise _damaged(path) from error
+            raise fault(error, path) from error
         try:
             info = _check(connection, path)
         except sqlite3.Error as error:
             connection.close()
-            raise _damaged(path) from error
+            raise fault(error, path) from error
         except UnreadableError:
             connection.close()
             raise
@@ -117,6 +119,15 @@ class Library:
             msg = "A page of the library cannot be read."
             raise UnreadableError(msg, _REINSTALL) from error
 
+    def slug_of(self, name: str) -> str:
+        """The slug of the one topic that has this name; else the name as it is.
+
+        Who types "als" means a page, though its slug is a longer word.
+        """
+        known = self._rows("SELECT 1 FROM topic WHERE slug = :name", {"name": name})
+        named = () if known else tuple(self._named(name))
+        return named[0] if len(named) == 1 else name
+
     def search(
         self,
         text: str,
@@ -124,6 +135,7 @@ class Library:
         limit: int = 20,
         system: str | None = None,
         certainty: str | None = None,
+        correcting: bool = False,
     ) -> SearchResults:
         """Look for whatever a person typed.
 
@@ -132,6 +144,8 @@ class Library:
             limit: The most hits wanted.
             system: Only topics of this body system.
             certainty: Only topics with a claim at this level.
+            correcting: Where nothing is found, look for what may have been meant. Not
+                for whoever would take that for what was typed.
 
         Raises:
             UnreadableError: The file is damaged.
@@ -144,8 +158,23 @@ class Library:
         try:
             hits = find(self._connection, read_query(text), filters, max(limit, 0))
         except sqlite3.DatabaseError as error:
-            raise _damaged(None) from error
+            raise fault(error, None) from error
+        if correcting and not hits:
+            meant = self._meant(text)
+            again = self.search(meant, limit=limit, system=system, certainty=certainty)
+            if again.hits:
+                return SearchResults(text, meant, again.hits)
         return SearchResults(text, "", hits)
+
+    def _meant(self, text: str) -> str:
+        """What may have been meant, where a word is unknown; "" for nothing else."""
+        from reader.library.near import corrected
+        from reader.library.query import read_query
+
+        try:
+            return corrected(self._connection, read_query(text))
+        except sqlite3.DatabaseError as error:
+            raise fault(error, None) from error
 
     def tally(
         self, text: str, *, system: str | None = None, certainty: str | None = None
@@ -163,7 +192,7 @@ class Library:
         try:
             return count(self._connection, read_query(text), filters)
         except sqlite3.DatabaseError as error:
-            raise _damaged(None) from error
+            raise fault(error, None) from error
 
     def near_names(self, text: str, *, limit: int = 3) -> tuple[NearName, ...]:
         """Names spelled much like what was typed, the most alike first.
@@ -177,7 +206,7 @@ class Library:
         try:
             return near_names(self._connection, read_query(text), limit)
         except sqlite3.DatabaseError as error:
-            raise _damaged(None) from error
+            raise fault(error, None) from error
 
     def by_code(self, code: str) -> tuple[TopicEntry, ...]:
         """The topics that an ICD-10 code leads to, closest first."""
@@ -207,18 +236,48 @@ class Library:
     def _near(self, slug: str) -> str:
         from difflib import get_close_matches
 
-        known = [row[0] for row in self._rows("SELECT slug FROM topic", {})]
-        near = get_close_matches(slug, known, n=3, cutoff=0.5)
+        words = slug.replace("-", " ")
+        near = list(self._named(words))
         if not near:
-            words = slug.replace("-", " ")
+            known = [row[0] for row in self._rows("SELECT slug FROM topic", {})]
+            near = get_close_matches(slug, known, n=3, cutoff=0.5)
+        if not near:
             near = list(dict.fromkeys(h.slug for h in self.search(words, limit=9).hits))
         return f"Did you mean {' or '.join(near[:3])}?" if near else ""
+
+    def _named(self, name: str) -> dict[str, None]:
+        """The topics that have exactly this name."""
+        from reader.model.listing import Matched
+
+        hits = self.search(name, limit=9).hits
+        return dict.fromkeys(h.slug for h in hits if h.matched is Matched.NAME)
 
     def _rows(self, sql: str, values: dict[str, str | None]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise _damaged(None) from error
+            raise fault(error, None) from error
+
+
+def sqlite_uri(uri: str) -> str:
+    """The address of a file as SQLite wants it: a share of Windows is no authority.
+
+    Args:
+        uri: As pathlib makes it, for example ``file://server/share/library.db``.
+    """
+    share = re.match("file://(?=[^/])", uri)
+    return f"file:////{uri[share.end() :]}" if share else uri
+
+
+def _demand_file(path: Path) -> None:
+    try:
+        found = path.is_file()
+    except OSError as error:
+        # A share that is gone, or a folder that may not be looked into.
+        raise _away(path) from error
+    if not found:
+        msg = f"There is no library at {path}."
+        raise UnreadableError(msg, "Check the name, or install the program again.")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> LibraryInfo:
@@ -251,6 +310,22 @@ def _check(connection: sqlite3.Connection, path: Path) -> LibraryInfo:
     if topics != info.topics:
         raise _damaged(path)
     return info
+
+
+def fault(error: sqlite3.Error, path: Path | None) -> UnreadableError:
+    """Put what SQLite reports into words: the disk or the share, else the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code not in _AWAY:
+        return _damaged(path)
+    return _away(path)
+
+
+def _away(path: Path | None) -> UnreadableError:
+    name = f" {path}" if path is not None else ""
+    return UnreadableError(
+        f"The library{name} cannot be reached.",
+        "See whether its disk or the network is there, then start the program again.",
+    )
 
 
 def _damaged(path: Path | None) -> UnreadableError:

@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.library.store import Library
+from reader.library.store import Library, sqlite_uri
 from reader.model.blocks import Citation
 from reader.model.errors import UnreadableError
 from reader.model.evidence import Claim, Therapy
@@ -55,7 +55,9 @@ def verify(path: Path) -> VerifyReport:
         UnreadableError: The file cannot be opened as a library at all.
     """
     with Library.open(path) as library:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(
+            f"{sqlite_uri(path.absolute().as_uri())}?mode=ro", uri=True
+        )
         try:
             problems = _file_problems(connection)
             rows = connection.execute(

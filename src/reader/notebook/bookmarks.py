@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.model.errors import KnownError, NotFoundError
+from reader.model.frozen import dataclass
 from reader.notebook import records
 from reader.notebook.database import Database
 from reader.notebook.records import Bookmark, Folder

@@ -18,7 +18,7 @@ from reader.notebook import checked_json, exchange_format, times
 from reader.notebook.bookmarks import Shelf
 from reader.notebook.exchange_format import ForeignShelf
 from reader.notebook.kept import KeptPlace, KeptSetting, Visit
-from reader.notebook.settings import DEFAULTS, OF_THIS_COMPUTER, decoded, is_sensible
+from reader.notebook.settings import DEFAULTS, NOT_CARRIED, decoded, is_sensible
 from reader.notebook.wording import kept_section, kept_slug, kept_text
 
 FORMAT = "evidence-reader-notebook"
@@ -189,7 +189,7 @@ def _settings(value: Mapping[str, object]) -> tuple[KeptSetting, ...]:
 
 
 def _travels(key: str) -> bool:
-    return hasattr(DEFAULTS, key) and key not in OF_THIS_COMPUTER
+    return hasattr(DEFAULTS, key) and key not in NOT_CARRIED
 
 
 def _value(setting: KeptSetting) -> object:

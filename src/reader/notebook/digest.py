@@ -1,8 +1,8 @@
 """What was read on a day, one line for each topic."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from reader.model.frozen import dataclass
 from reader.notebook.history import Day
 
 

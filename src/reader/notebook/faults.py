@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.model.errors import BugError, KnownError, ReaderError, UnreadableError
-from reader.notebook.location import HOME_VARIABLE
+from reader.notebook.location import HOME_VARIABLE, stick_advice
 from reader.notebook.times import BadMomentError
 
 _PRIMARY = 0xFF  # an extended result code carries its primary code in the low byte
@@ -74,7 +74,8 @@ def read_only(path: Path) -> KnownError:
     """Say that the notebook can be read but not changed."""
     return KnownError(
         "The notebook can be read but not changed, so nothing was saved.",
-        f"Make the folder “{path.parent}” and its files writable, or set "
+        stick_advice(path.parent)
+        or f"Make the folder “{path.parent}” and its files writable, or set "
         f"{HOME_VARIABLE} to another folder, then start Evidence Reader again.",
     )
 
@@ -117,7 +118,7 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise fault(error, path) from error
-    except BadMomentError as error:
+    except (BadMomentError, UnicodeDecodeError) as error:
         raise damaged(path) from error
 
 

@@ -6,11 +6,11 @@ What is forgotten is overwritten on disk; only the `Undo` in memory can bring it
 
 import math
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 
 from reader.model.errors import BugError
+from reader.model.frozen import dataclass
 from reader.notebook import kept, times
 from reader.notebook.database import Database
 from reader.notebook.kept import VISITS, KeptPlace, Visit, visit_of

@@ -1,9 +1,9 @@
 """What reading leaves behind, and what was set: visits, places, settings as rows."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.frozen import dataclass
 from reader.notebook import times
 
 

@@ -3,17 +3,21 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reader.model.errors import BugError, KnownError
+from reader.model.frozen import dataclass
 from reader.notebook import durable
 from reader.notebook.faults import fault
 from reader.notebook.transactions import writing
 
 APPLICATION_ID = 0x45764E62
 """Stands in the head of each notebook file ("EvNb"), and of no other file."""
+
+
+_SCRIPTS = ("schema.sql", "print_log.sql")
+"""The steps of the schema, from nothing to the present one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,11 @@ class Migration:
 
 def shipped_migrations() -> tuple[Migration, ...]:
     """Read the steps from nothing to the present schema, oldest first."""
-    schema = Path(__file__).with_name("schema.sql")
-    return (Migration(1, schema.read_text(encoding="utf-8")),)
+    folder = Path(__file__).parent
+    return tuple(
+        Migration(version, (folder / name).read_text(encoding="utf-8"))
+        for version, name in enumerate(_SCRIPTS, start=1)
+    )
 
 
 def version_of(con: sqlite3.Connection) -> int:

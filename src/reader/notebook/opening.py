@@ -19,6 +19,7 @@ from reader.notebook.migrations import (
     create,
     version_of,
 )
+from reader.notebook.network import is_on_network
 from reader.notebook.times import Clock
 from reader.notebook.transactions import reading
 
@@ -47,6 +48,9 @@ def open_database(
     except sqlite3.Error as error:
         if fresh or not faults.is_unwritable(error):
             raise faults.fault(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite names what is damaged, and the name is damaged, too.
+        raise faults.damaged(path) from error
     with faults.in_words(path):
         con = _open_copy(path, migrations)
     return Database(con, path, faults.read_only(path))
@@ -84,7 +88,7 @@ def _open_file(
             create(con, migrations)
         elif version < migrations[-1].version:
             bring_up_to_date(con, path, migrations, clock().date())
-        _use_write_ahead_log(con)
+        _choose_journal(con, path.parent)
         _prove_writable(con)
     except BaseException:
         con.close()
@@ -125,9 +129,11 @@ def _check(con: sqlite3.Connection, path: Path, migrations: Sequence[Migration])
     return version
 
 
-def _use_write_ahead_log(con: sqlite3.Connection) -> None:
+def _choose_journal(con: sqlite3.Connection, folder: Path) -> None:
+    """A log that is written ahead, but not over a network, where it would not hold."""
+    mode = "DELETE" if is_on_network(folder) else "WAL"
     try:
-        con.execute("PRAGMA journal_mode = WAL")
+        con.execute(f"PRAGMA journal_mode = {mode}")
     except sqlite3.OperationalError as error:
         # Another window is opening the file at this very moment. Without the log
         # writes are as safe, only slower, and the next start turns it on.

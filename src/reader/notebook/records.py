@@ -2,9 +2,9 @@
 
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.frozen import dataclass
 from reader.notebook import times
 
 

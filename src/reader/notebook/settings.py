@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Any
 
 from reader.model.errors import BugError
+from reader.model.frozen import dataclass
 from reader.notebook.database import Database
 
 TEXT_SIZES = range(80, 301)
@@ -52,7 +53,11 @@ class Settings:
         reading_speed: Of reading aloud, in percent; see READING_SPEEDS.
         reduced_motion: Nothing on the screen moves by itself.
         keep_history: What is read is recorded.
+        print_log: What is printed is recorded, though not for whom.
         paper: The paper of handouts.
+        handout: How the last handout looked, in the window's own writing.
+        handout_presets: Choices that the person keeps under a name, in the same.
+        printer: The printer of the last handout.
         window_geometry: Size and place of the window, in the window's own writing.
         window_state: Its panes, in the window's own writing.
     """
@@ -63,7 +68,11 @@ class Settings:
     reading_speed: int = 100
     reduced_motion: bool = False
     keep_history: bool = True
+    print_log: bool = False
     paper: Paper = Paper.A4
+    handout: str = ""
+    handout_presets: str = ""
+    printer: str = ""
     window_geometry: str = ""
     window_state: str = ""
 
@@ -75,8 +84,12 @@ _ALLOWED: Mapping[str, Sequence[int]] = {
     "reading_speed": READING_SPEEDS,
 }
 
-OF_THIS_COMPUTER = frozenset({"window_geometry", "window_state"})
-"""Settings that belong to one screen, and do not travel to another computer."""
+OF_THIS_COMPUTER = frozenset({"printer", "window_geometry", "window_state"})
+"""Settings that belong to one screen or desk, and do not travel to another computer."""
+
+
+NOT_CARRIED = OF_THIS_COMPUTER | {"print_log"}
+"""Settings that no file from elsewhere may bring; nobody else turns on a log."""
 
 
 class SettingsStore:
@@ -85,12 +98,14 @@ class SettingsStore:
     def __init__(self, database: Database) -> None:
         """Work on an open notebook file."""
         self._database = database
+        self.defaults = DEFAULTS
+        """What has not been set yet is so; another computer may begin otherwise."""
 
     def load(self) -> Settings:
         """Read the settings; whatever is missing or makes no sense has its default."""
         with self._database.reading() as con:
             rows = con.execute("SELECT key, value FROM setting").fetchall()
-        return _settings(dict(rows))
+        return _settings(dict(rows), self.defaults)
 
     def save(self, wanted: Settings, *, before: Settings) -> Settings:
         """Keep what the person changed, and leave all else as other windows set it.
@@ -123,13 +138,13 @@ class SettingsStore:
         return self.load()
 
 
-def _settings(stored: Mapping[str, str]) -> Settings:
+def _settings(stored: Mapping[str, str], defaults: Settings) -> Settings:
     known: dict[str, Any] = {}
-    for name, default in asdict(DEFAULTS).items():
+    for name, default in asdict(defaults).items():
         value = decoded(stored.get(name, ""))
         if is_sensible(name, value):
             known[name] = type(default)(value)
-    return replace(DEFAULTS, **known)
+    return replace(defaults, **known)
 
 
 def decoded(text: str) -> object:

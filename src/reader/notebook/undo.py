@@ -1,10 +1,10 @@
 """What a person changes is written here, so that it can be taken back exactly."""
 
 import sqlite3
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.errors import KnownError
+from reader.model.frozen import dataclass
 from reader.notebook import kept, records
 from reader.notebook.kept import KeptPlace, KeptSetting, Visit
 from reader.notebook.records import Bookmark, Folder

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.model.errors import NotFoundError
+from reader.speech import LEASH_ARGUMENT
 from reader.speech.child import ChildVoice
 from reader.speech.voice import USUAL_SPEED, Utterance, Voice
 
@@ -76,7 +77,14 @@ def on_leash(tools: Sequence[Tool]) -> Voice:
     def line(utterance: Utterance) -> bytes:
         return _order(tools, utterance)
 
-    return ChildVoice((sys.executable, "-I", "-S", str(_LEASH)), line)
+    return ChildVoice(leash_command(), line)
+
+
+def leash_command() -> tuple[str, ...]:
+    """How the leash is started."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, LEASH_ARGUMENT)
+    return (sys.executable, "-I", "-S", str(_LEASH))
 
 
 def _order(tools: Sequence[Tool], utterance: Utterance) -> bytes:
