@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["CUPS_SERVER"] = "/nowhere"  # no test comes near a real printer
     paths = [str(CHECKOUT), str(CHECKOUT / "tests" / "offline")]
     if inherited := os.environ.get("PYTHONPATH"):
         paths.append(inherited)

@@ -19,9 +19,11 @@ STAY_A_WHILE = """
     from reader.ui.window import MainWindow
 
     LATE = {
-        "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "markdown",
-        "reader.compiler", "reader.ui.about", "reader.ui.kiosk",
-        "reader.ui.move_dialog", "reader.ui.print_preview",
+        "PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "difflib",
+        "markdown", "reader.compiler", "reader.handout.clinic",
+        "reader.handout.options", "reader.ui.results", "tomllib",
+        "reader.ui.about", "reader.ui.kiosk",
+        "reader.ui.move_dialog", "reader.ui.handout_sheets",
         "reader.ui.printing", "reader.ui.settings_dialog",
         "reader.ui.shortcut_sheet", "sqlite_utils", "ssl", "typst", "yaml",
     }

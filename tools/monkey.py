@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = "/nowhere"  # else it would print, on real paper
 
 import click
 from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl, Signal, Slot

@@ -31,7 +31,8 @@ from reader.ui.windows import Windows
 
 LEFT_OUT = {
     "quit": "the first window stays to be measured; others are closed by it",
-    "&Print…": "in the preview it opens the print dialog of the system",
+    "Printer settin&gs…": "it opens the print dialog of the system",
+    "&Print": "it prints, where there is a printer",
 }
 """What is never pressed, by its name, and why.
 

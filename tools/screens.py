@@ -1,4 +1,4 @@
-"""Draws every screen, dialog and theme, and a handout, as PNG.
+"""Draws every screen, dialog and theme as PNG.
 
     python tools/screens.py build/screens
 
@@ -18,18 +18,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reader.app import StartRequest, build_window
-from reader.handout.options import HandoutOptions
-from reader.handout.pdf import render_pdf
 from reader.library.store import Library
 from reader.notebook.settings import Theme
 from reader.notebook.store import Notebook
 from reader.resources import library_path
+from reader.ui.handout_dialog import HandoutDialog
 from reader.ui.kiosk import Kiosk
 from reader.ui.navigation import Place
 from reader.ui.page_contents import Contents
@@ -46,8 +43,6 @@ WITH_ARRAYS = "acute-myocardial-infarction"
 SIZE = (1240, 800)
 SMALL = (1024, 640)
 SETTLING = 400  # milliseconds for workers to answer and pages to be painted
-DOTS_PER_INCH = 90
-POINTS_PER_INCH = 72
 
 
 @dataclass
@@ -137,6 +132,11 @@ class Studio:
     def dialog(self, name: str, action: str) -> None:
         """Open a dialog by its action, draw it and close it."""
         self.window.own_actions[action].trigger()
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, HandoutDialog):
+            dialog.resize(self.window.size())  # the screen that nobody sees is small
+            while not dialog.preview.view.is_drawn():
+                self.settle()
         self.take_dialog(name)
 
     def take_dialog(self, name: str) -> None:
@@ -369,34 +369,6 @@ def take_dialogs(studio: Studio) -> None:
         studio.dialog(name, action)
 
 
-def draw_handout(library: Library, folder: Path) -> None:
-    """The pages of a handout, in colour and as a photocopier sees them."""
-    topic = library.topic(TOPIC)
-    pdf = render_pdf([topic], HandoutOptions(), library.picture)
-    buffer = QBuffer()
-    buffer.setData(pdf)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    for number in range(document.pageCount()):
-        points = document.pagePointSize(number)
-        size = (points * DOTS_PER_INCH / POINTS_PER_INCH).toSize()
-        page = _on_white(document.render(number, size), size)
-        page.save(str(folder / f"handout-{number + 1:02}.png"))
-        grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
-        grey.save(str(folder / f"handout-{number + 1:02}-grey.png"))
-    print(f"handout: {document.pageCount()} pages")
-
-
-def _on_white(page: QImage, size: QSize) -> QImage:
-    white = QImage(size, QImage.Format.Format_RGB32)
-    white.fill(QColor("white"))
-    painter = QPainter(white)
-    painter.drawImage(0, 0, page)
-    painter.end()
-    return white
-
-
 def main() -> None:
     """Draw everything into the folder named on the command line."""
     folder = Path(sys.argv[1])
@@ -422,7 +394,6 @@ def main() -> None:
         studio.settle()
         for part in parts:
             part(studio)
-        draw_handout(library, folder)
         window.close()
         take_kiosk(app, library, folder)
 

@@ -8,37 +8,44 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
-
 from reader.library.store import Library
+from reader.machine import NOBODY, Machine, read_machine
 from reader.model.errors import KnownError, NotFoundError, UnreadableError
+from reader.model.frozen import dataclass
 from reader.model.topic import Topic
 from reader.notebook.location import data_folder, log_folder, make_folder
+from reader.notebook.policy import FREE, Policy, policy_of
 from reader.notebook.store import Notebook
+from reader.portable import portable_folder
 from reader.resources import library_path
 from reader.ui.appearance import Appearance
+from reader.ui.application import make_application, say_in_a_window
 from reader.ui.faults import FaultReporter
 from reader.ui.fonts import load_fonts
 from reader.ui.keeping import Keeper
-from reader.ui.language import speak_as_the_computer
 from reader.ui.logbook import close_logbook, log_to_terminal, open_logbook
 from reader.ui.navigation import Place
-from reader.ui.notebook_jobs import look_into_notebook, open_notebook
+from reader.ui.notebook_jobs import (
+    look_into_notebook,
+    open_notebook,
+    with_defaults,
+)
 from reader.ui.tasks import Worker
 from reader.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from reader.ui.windows import Windows
 
 LOGGER = logging.getLogger(__name__)
 
 _SETTINGS_WAIT = 0.3  # seconds that the window waits for the settings
-_NOBODY_LOOKS = frozenset({"offscreen", "minimal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ class StartRequest:
         kiosk: A public window that keeps nothing at all.
         idle: The seconds without input after which a kiosk starts afresh.
         kiosk_print: A kiosk may print.
+        file: A file of what a person keeps, to be offered for adding.
+        by_desktop: The desktop handed a link or file over: no terminal shows what is
+            wrong with it.
+        machine: What holds for everybody on this computer.
+        policy: What that says of the settings.
     """
 
     topic: str = ""
@@ -66,6 +78,24 @@ class StartRequest:
     kiosk: bool = False
     idle: int = 180
     kiosk_print: bool = False
+    file: Path | None = None
+    by_desktop: bool = False
+    machine: Machine = NOBODY
+    policy: Policy = FREE
+
+    @property
+    def library_file(self) -> Path:
+        """The library to read.
+
+        Raises:
+            UnreadableError: The shipped one is wanted, and missing.
+        """
+        return self.library or self.machine.library or library_path()
+
+    @property
+    def keeps_nothing(self) -> bool:
+        """Whether no notebook is wanted, not even one to look into."""
+        return self.kiosk or self.machine.no_trace
 
 
 def run(start: StartRequest) -> int:
@@ -82,20 +112,54 @@ def run(start: StartRequest) -> int:
     _demand_display()
     # Qt's loop lets no Python handler run; what is kept is safe at any moment.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # By option, since setStyle answers with a style, and to know what a style is the
-    # binding makes its eleven enumerations: 6 ms.
-    app = QApplication([sys.argv[0], "-style", "Fusion"])
-    app.setApplicationName("evidence-reader")
-    app.setApplicationDisplayName("Evidence Reader")
-    app.setDesktopFileName("evidence-reader")
-    speak_as_the_computer(app)
+    app = make_application()
+    start = as_decided_here(start)
     with _open_library(start) as library:
         topic = _first_topic(library, start)
         return _run(app, library, topic, start)
 
 
+def say_what_is_wrong(error: KnownError) -> None:
+    """Say in a window what a desktop shows nobody: no terminal is there."""
+    if _has_display():
+        app = make_application()
+        say_in_a_window(error)
+        del app
+
+
+def as_decided_here(start: StartRequest) -> StartRequest:
+    """What was asked for, as far as this computer allows it.
+
+    Raises:
+        UnreadableError: What was decided for this computer cannot be read.
+    """
+    try:
+        machine = read_machine()
+        policy = policy_of(machine)
+    except UnreadableError as error:
+        say_in_a_window(error)
+        raise
+    if machine is NOBODY:
+        return start
+    return replace(
+        start,
+        notebook=start.notebook or _notebook_of(machine),
+        no_trace=start.no_trace or machine.no_trace,
+        kiosk=start.kiosk or machine.kiosk,
+        idle=machine.idle if machine.idle is not None else start.idle,
+        kiosk_print=start.kiosk_print or machine.kiosk_print,
+        machine=machine,
+        policy=policy,
+    )
+
+
+def _notebook_of(machine: Machine) -> Path | None:
+    """The folder that the computer names; a portable program has its own."""
+    return None if portable_folder() is not None else machine.notebook_folder()
+
+
 def _run(
-    app: QApplication, library: Library, topic: Topic | None, start: StartRequest
+    app: "QApplication", library: Library, topic: Topic | None, start: StartRequest
 ) -> int:
     early: list[KnownError] = []
     reporter = FaultReporter()
@@ -120,10 +184,19 @@ def _run(
         for complaint in early:
             window.report(complaint)
         _show(window, start)
+        if start.file is not None and not start.keeps_nothing:
+            _offer(start.file, window)
         # What stands now stays to the end. To go over it all again, as Python does
         # after some pages, held the window up by 15 ms.
         gc.freeze()
+        gc.enable()
         return app.exec()
+
+
+def _offer(file: Path, window: MainWindow) -> None:
+    from reader.ui.offered_file import OfferedFile
+
+    OfferedFile(file, window.keeper, window).ask()
 
 
 def _show(window: MainWindow, start: StartRequest) -> None:
@@ -136,7 +209,7 @@ def _show(window: MainWindow, start: StartRequest) -> None:
 
 
 def build_window(
-    app: QApplication,
+    app: "QApplication",
     library: Library,
     start: StartRequest,
     early: list[KnownError],
@@ -155,7 +228,7 @@ def build_window(
 def open_more_from(
     window: MainWindow,
     own: ExitStack,
-    app: QApplication,
+    app: "QApplication",
     library: Library,
     start: StartRequest,
 ) -> "Windows":
@@ -183,31 +256,40 @@ def open_more_from(
 
 
 def _join(
-    app: QApplication,
+    app: "QApplication",
     library: Library,
     start: StartRequest,
     keeper: Keeper,
     stack: ExitStack,
 ) -> MainWindow:
-    path = start.library or library_path()
-    libraries = Worker[Library](partial(Library.open, path), "the library")
+    opener = partial(Library.open, start.library_file)
+    libraries = Worker[Library](opener, "the library")
     stack.callback(libraries.close)
     appearance = Appearance(app, keeper, keeper)
     appearance.apply()
-    return MainWindow(library, libraries, keeper, appearance)
+    window = MainWindow(library, libraries, keeper, appearance)
+    if start.machine is not NOBODY:
+        from reader.ui.machine_rules import keep_rules
+
+        keep_rules(window, start.machine)
+    return window
 
 
 def _keeper(start: StartRequest, stack: ExitStack) -> Keeper:
     folder = start.notebook or data_folder()
     opener: Callable[[], Notebook] = partial(open_notebook, folder)
     later = None
-    if start.kiosk:
+    if start.keeps_nothing:
         opener = Notebook.in_memory
     elif start.no_trace:
         opener, later = partial(look_into_notebook, folder), opener
+    if start.policy is not FREE:
+        opener = partial(with_defaults, opener, start.policy.defaults)
+        later = later and partial(with_defaults, later, start.policy.defaults)
     worker = Worker[Notebook](opener, "the notebook")
     stack.callback(worker.close)
-    return Keeper(worker, later, traceless=start.kiosk or start.no_trace)
+    traceless = start.kiosk or start.no_trace
+    return Keeper(worker, later, traceless=traceless, policy=start.policy)
 
 
 def _demand_display() -> None:
@@ -216,18 +298,20 @@ def _demand_display() -> None:
     Raises:
         KnownError: There is no display.
     """
-    if not sys.platform.startswith("linux"):
+    if _has_display():
         return
-    if not _has_display(os.environ):
-        message = "There is no display to open a window on."
-        advice = (
-            "Start it from a desktop; 'evidence-reader search' and "
-            "'evidence-reader show' work without one."
-        )
-        raise KnownError(message, advice)
+    message = "There is no display to open a window on."
+    advice = (
+        "Start it from a desktop; 'evidence-reader search' and "
+        "'evidence-reader show' work without one."
+    )
+    raise KnownError(message, advice)
 
 
-def _has_display(environment: Mapping[str, str]) -> bool:
+def _has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a window can be opened at all."""
+    if not sys.platform.startswith("linux"):
+        return True
     if environment.get("QT_QPA_PLATFORM") or environment.get("WAYLAND_DISPLAY"):
         return True
     display = environment.get("DISPLAY", "")
@@ -246,24 +330,14 @@ def _open_library(start: StartRequest) -> Iterator[Library]:
         UnreadableError: The library cannot be read.
     """
     try:
-        library = Library.open(start.library or library_path())
+        library = Library.open(start.library_file)
     except UnreadableError as error:
         # Whoever named a file stands at a command line and reads the answer there.
         if start.library is None:
-            _say_in_a_window(error)
+            say_in_a_window(error)
         raise
     with library:
         yield library
-
-
-def _say_in_a_window(error: KnownError) -> None:
-    if QApplication.platformName() in _NOBODY_LOOKS:
-        return
-    box = QMessageBox()
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setText(error.message)
-    box.setInformativeText(error.advice)
-    box.exec()
 
 
 def _first_topic(library: Library, start: StartRequest) -> Topic | None:
@@ -279,7 +353,12 @@ def _first_topic(library: Library, start: StartRequest) -> Topic | None:
             message = f"No page has the code {start.code!r}."
             raise NotFoundError(message, "Check the code, or search for the name.")
         slug = entries[0].slug
-    return library.topic(slug) if slug else None
+    try:
+        return library.topic(library.slug_of(slug)) if slug else None
+    except NotFoundError as error:
+        if start.by_desktop:
+            say_in_a_window(error)
+        raise
 
 
 def _start_log(start: StartRequest, early: list[KnownError]) -> logging.Handler | None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.ui.handout_dialog import HandoutDialog
 from reader.ui.kiosk import Kiosk
 from reader.ui.navigation import Place
-from reader.ui.print_preview import PrintPreview
 from reader.ui.shelf_switch import Shelf
 from reader.ui.topic_links import ClaimTarget
 from reader.ui.window import MainWindow
@@ -193,8 +193,9 @@ def test_every_control_of_a_dialog_has_a_name_of_its_own_and_stands_in_order(
 ) -> None:
     show_topic(awake, qtbot)
     dialog = opened(awake, qtbot, name)
-    if isinstance(dialog, PrintPreview):
-        qtbot.waitUntil(lambda: dialog.page_count > 0)
+    if isinstance(dialog, HandoutDialog):
+        qtbot.waitUntil(dialog.preview.view.is_drawn, timeout=20_000)
+        qtbot.waitUntil(dialog.outlet.print.hasFocus)
     assert faults(dialog) == []
     stops = tabbed(dialog, qtbot)
     breaks = backwards([*stops, stops[0]])

@@ -1,19 +1,36 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reader.model.grade import Certainty
 from reader.model.wording import spoken
 from reader.ui.badge import (
     BadgeLabel,
-    badge_icon,
-    badge_image,
     badge_size,
+    paint_badge,
     widest_badge,
 )
 from reader.ui.theme import DARK, LIGHT, THEMES, Theme
+
+
+def badge_image(
+    certainty: Certainty, theme: Theme, pixels: float, ratio: float = 1.0
+) -> QImage:
+    """A badge as a picture for a screen with `ratio` device pixels per pixel."""
+    size = badge_size(certainty, pixels)
+    image = QImage(
+        QSize(round(size.width() * ratio), round(size.height() * ratio)),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_badge(painter, QRectF(QPointF(0, 0), size), certainty, pixels, theme)
+    painter.end()
+    return image
 
 
 def grey(certainty: Certainty, theme: Theme) -> QImage:
@@ -47,11 +64,6 @@ def test_filled_circles_are_filled_and_empty_ones_are_not() -> None:
 
 def test_the_widest_badge_is_as_wide_as_any() -> None:
     assert all(badge_size(level, 20).width() <= widest_badge(20) for level in Certainty)
-
-
-def test_an_icon_has_pictures_for_one_to_three_pixels_to_a_pixel() -> None:
-    sizes = badge_icon(Certainty.LOW, DARK).availableSizes()
-    assert len(sizes) == 3
 
 
 def test_a_badge_in_a_panel_says_its_words(qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.notebook.settings import Paper, Theme
 from reader.notebook.store import Notebook
+from reader.ui.handout_dialog import HandoutDialog
 from reader.ui.navigation import Place
-from reader.ui.print_preview import PrintPreview
 from reader.ui.settings_dialog import SettingsDialog
 from reader.ui.window import MainWindow
 from tests.ui.window_support import Readers
@@ -68,9 +68,8 @@ def test_save_asks_for_a_file_and_writes_a_whole_pdf(
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith("marlow-syndrome.pdf")
     dialog.reject()
-    assert window.dialogs.saver is not None
-    with qtbot.waitSignal(window.dialogs.saver.saved, timeout=20_000):
-        window.dialogs.saver.save_to(str(tmp_path / "page.pdf"))
+    with qtbot.waitSignal(window.dialogs.handed_out.saver.saved, timeout=20_000):
+        window.dialogs.handed_out.saver.save_to(str(tmp_path / "page.pdf"))
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
     message = window.bar.message
     assert message is not None
@@ -85,9 +84,8 @@ def test_a_file_that_cannot_be_written_is_said_in_the_bar(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
-    assert window.dialogs.saver is not None
-    with qtbot.waitSignal(window.dialogs.saver.failed, timeout=20_000):
-        window.dialogs.saver.save_to(str(tmp_path / "missing" / "page.pdf"))
+    with qtbot.waitSignal(window.dialogs.handed_out.saver.failed, timeout=20_000):
+        window.dialogs.handed_out.saver.save_to(str(tmp_path / "missing" / "page.pdf"))
     assert window.bar.message is not None
     assert window.bar.message.lasting
 
@@ -96,7 +94,7 @@ def test_print_shows_the_pages_first(window: MainWindow, qtbot: QtBot) -> None:
     window.open_place(Place(MARLOW))
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     preview = QApplication.activeModalWidget()
-    assert isinstance(preview, PrintPreview)
+    assert isinstance(preview, HandoutDialog)
     qtbot.waitUntil(lambda: preview.page_count > 0, timeout=20_000)
     preview.close()
 

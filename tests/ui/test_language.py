@@ -129,9 +129,9 @@ def test_counts_have_their_plural_forms_in_english(
     target = shipped / "evidence-reader_en.qm"
     tool("pyside6-lrelease", PLURALS, "-qm", target)
     assert speak(qapp, ["en_GB", "en"]) == "en"
-    for count, words in ((1, "Print: 1 topic"), (2, "Print: 2 topics")):
-        source = "Print: %n topic(s)"
-        said = QCoreApplication.translate("PrintPreview", source, "", count)
+    for count, words in ((1, "Handout: 1 topic"), (2, "Handout: 2 topics")):
+        source = "Handout: %n topic(s)"
+        said = QCoreApplication.translate("HandoutDialog", source, "", count)
         assert said == words
 
 

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.ui.handout_dialog import HandoutDialog
+from reader.ui.handout_side_switch import Side
 from reader.ui.navigation import Place
 from reader.ui.pane_switch import Pane
 from reader.ui.shelf_switch import Shelf
@@ -112,6 +114,41 @@ def test_no_word_of_any_dialog_is_cut(
         assert dialog.width() <= window.width()
         assert dialog.height() <= window.height()
         dialog.close()
+
+
+@pytest.mark.parametrize("size", [100, 200, 300])
+@pytest.mark.parametrize(("longer", "mirrored"), WAYS)
+def test_no_word_of_a_handout_is_cut_whatever_it_says(
+    readers: Readers,
+    all_fits: Callable[[QWidget], None],
+    size: int,
+    longer: bool,
+    mirrored: bool,
+) -> None:
+    qtbot = readers.qtbot
+    with small_window(readers, size, longer=longer, mirrored=mirrored) as window:
+        window.open_place(Place(MARLOW))
+        window.own_actions["print"].trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HandoutDialog)
+        dialog.resize(*SMALL)
+        qtbot.waitUntil(dialog.outlet.print.isEnabled, timeout=20_000)
+        dialog.add_topics(("how-we-grade",))
+        qtbot.waitUntil(lambda: len(dialog.choices.topics.lines) == 2)
+        dialog.choices.sections.boxes["red-flags"].click()
+        dialog.choices.patient.dated.click()
+        all_fits(dialog)
+        dialog.choices.extents.setCurrentIndex(1)
+        dialog.show_side(Side.PAGES)
+        all_fits(dialog)
+        dialog.save_to(readers.notebook / "gone" / "handout.pdf")
+        qtbot.waitUntil(lambda: dialog.messages.message is not None, timeout=20_000)
+        all_fits(dialog)
+        dialog.reject()
+        asked = QApplication.activeModalWidget()
+        assert asked is not None
+        asked.close()
+        dialog.outlet.close_unasked()
 
 
 @pytest.mark.parametrize(("longer", "mirrored"), WAYS)

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.errors import BugError, KnownError
@@ -23,6 +23,16 @@ def test_a_known_failure_keeps_its_words_and_a_mistake_gets_an_apology() -> None
     known = message_for(KnownError("The disk is full.", "Free some space."))
     assert (known.text, known.advice) == ("The disk is full.", "Free some space.")
     assert "inner words" not in message_for(BugError("inner words")).text
+
+
+def test_a_long_path_can_be_broken_and_an_address_stays_whole(bar: MessageBar) -> None:
+    label = bar.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    bar.show_message(Message("/home/ann/papers/x.pdf could not be written."))
+    assert "\u200bpapers/\u200bx.pdf" in label.text()
+    assert label.accessibleName() == "/home/ann/papers/x.pdf could not be written."
+    bar.show_message(Message("It leads to https://example.org/a/b"))
+    assert "\u200b" not in label.text()
 
 
 def test_a_message_about_a_page_goes_with_it_and_a_failure_stays(

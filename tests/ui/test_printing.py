@@ -1,8 +1,8 @@
-"""Preview, printing and saving: the very pages, and plain words when it fails."""
+"""Printing: the very pages, on the very printer, and plain words when it fails."""
 
-import io
+import shutil
+import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -10,26 +10,19 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QFileDialog,
-    QPushButton,
-    QSpinBox,
-    QWidget,
-)
-from pytestqt.qtbot import QtBot
 
 from reader.handout.options import HandoutOptions, Paper
 from reader.handout.pdf import render_pdf
 from reader.library.store import Library
 from reader.model.errors import BugError, KnownError
-from reader.ui.print_preview import PrintPreview
-from reader.ui.printing import make_printer, print_pdf
-from reader.ui.tasks import Worker
+from reader.ui.handout_sending import Done
+from reader.ui.handout_words import outcome
+from reader.ui.print_queue import QueueState, parse_state, queue_state
+from reader.ui.print_wish import PrintWish
+from reader.ui.printing import PrintAtOnce, Sent, print_pdf, printer_named, set_up
 from tests.fixtures.sample_topic import sample_picture, sample_topic
+from tests.ui.handout_support import file_printer
 
 SMALL = QSize(300, 424)
 
@@ -40,29 +33,6 @@ begins_not = pytest.mark.qt_log_ignore(r"^QPainter::begin\(\): Returned false$")
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     return render_pdf([sample_topic()], HandoutOptions(), sample_picture)
-
-
-@pytest.fixture
-def worker(window_library: Path) -> Iterator[Worker[Library]]:
-    made = Worker(lambda: Library.open(window_library), "the printing test")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def preview(worker: Worker[Library], qtbot: QtBot) -> PrintPreview:
-    made = PrintPreview([sample_topic()], worker, Paper.A4)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: made.page_count > 0)
-    return made
-
-
-def _printer(target: Path, paper: Paper = Paper.A4) -> QPrinter:
-    printer = make_printer(paper)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    return printer
 
 
 def _picture(path: Path, page: int = 0, size: QSize = SMALL) -> QImage:
@@ -95,18 +65,13 @@ def _page_count(path: Path) -> int:
     return len(pypdf.PdfReader(path).pages)
 
 
-def _words(preview: PrintPreview) -> str:
-    message = preview.messages.message
-    return f"{message.text} {message.advice}".strip() if message else ""
-
-
 # ---- printing -------------------------------------------------------------------
 
 
 def test_what_prints_looks_like_what_was_made(pdf: bytes, tmp_path: Path) -> None:
     made, printed = tmp_path / "made.pdf", tmp_path / "printed.pdf"
     made.write_bytes(pdf)
-    count = print_pdf(pdf, _printer(printed))
+    count = print_pdf(pdf, file_printer(printed))
     assert count == _page_count(made) == _page_count(printed)
     assert [_nearest(made, printed, page) for page in range(count)] == [*range(count)]
     difference = _difference(_picture(made), _picture(printed))
@@ -116,7 +81,7 @@ def test_what_prints_looks_like_what_was_made(pdf: bytes, tmp_path: Path) -> Non
 
 
 def test_a_page_reaches_the_edges_of_the_paper(pdf: bytes, tmp_path: Path) -> None:
-    print_pdf(pdf, _printer(tmp_path / "printed.pdf"))
+    print_pdf(pdf, file_printer(tmp_path / "printed.pdf"))
     box = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
 
@@ -124,18 +89,42 @@ def test_a_page_reaches_the_edges_of_the_paper(pdf: bytes, tmp_path: Path) -> No
 def test_pages_are_drawn_at_300_dots_an_inch_at_most(
     pdf: bytes, tmp_path: Path
 ) -> None:
-    printer = _printer(tmp_path / "printed.pdf")
+    printer = file_printer(tmp_path / "printed.pdf")
     assert printer.resolution() > 300
     print_pdf(pdf, printer)
-    (image,) = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].images
-    assert image.image is not None
-    assert 2470 <= image.image.width <= 2490
+    bands = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].images
+    shapes = [band.image.size for band in bands if band.image is not None]
+    assert {width for width, _ in shapes} <= {2479, 2480, 2481}
+    assert 3_500 <= sum(height for _, height in shapes) <= 3_530
+
+
+def test_no_line_of_white_shows_between_two_bands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of one ink stays one, however finely a viewer looks at it."""
+
+    def black(document: QPdfDocument, page: int, size: QSize) -> QImage:
+        del document, page
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.black)
+        return image
+
+    monkeypatch.setattr("reader.ui.printing.draw_page", black)
+    one = render_pdf([sample_topic()], HandoutOptions(), sample_picture)
+    print_pdf(one, file_printer(tmp_path / "printed.pdf"))
+    for size in (QSize(595, 842), QSize(777, 1099)):
+        image = _picture(tmp_path / "printed.pdf", size=size)
+        middle = size.width() // 2
+        column = [
+            image.pixelColor(middle, y).value() for y in range(4, size.height() - 4)
+        ]
+        assert max(column) == 0
 
 
 def test_only_the_pages_asked_for_are_printed(pdf: bytes, tmp_path: Path) -> None:
     made, printed = tmp_path / "made.pdf", tmp_path / "printed.pdf"
     made.write_bytes(pdf)
-    printer = _printer(printed)
+    printer = file_printer(printed)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
     assert print_pdf(pdf, printer) == 2
@@ -147,7 +136,7 @@ def test_the_last_page_comes_first_when_the_printer_wants_it_so(
 ) -> None:
     made, printed = tmp_path / "made.pdf", tmp_path / "printed.pdf"
     made.write_bytes(pdf)
-    printer = _printer(printed)
+    printer = file_printer(printed)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     count = print_pdf(pdf, printer)
     order = [_nearest(made, printed, page) for page in range(count)]
@@ -157,7 +146,7 @@ def test_the_last_page_comes_first_when_the_printer_wants_it_so(
 def test_a_sheet_of_another_size_keeps_the_proportions(
     pdf: bytes, tmp_path: Path
 ) -> None:
-    print_pdf(pdf, _printer(tmp_path / "printed.pdf", Paper.LETTER))
+    print_pdf(pdf, file_printer(tmp_path / "printed.pdf", Paper.LETTER))
     box = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
     image = _picture(tmp_path / "printed.pdf", size=QSize(612, 792))
@@ -175,7 +164,7 @@ def test_a_sheet_of_another_size_keeps_the_proportions(
 def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     pdf: bytes, tmp_path: Path
 ) -> None:
-    printer = _printer(tmp_path / "no such folder" / "printed.pdf")
+    printer = file_printer(tmp_path / "no such folder" / "printed.pdf")
     with pytest.raises(KnownError, match="takes no pages") as failure:
         print_pdf(pdf, printer)
     assert failure.value.advice
@@ -183,174 +172,170 @@ def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
 
 def test_what_is_no_pdf_is_our_mistake(tmp_path: Path) -> None:
     with pytest.raises(BugError):
-        print_pdf(b"no pdf", _printer(tmp_path / "printed.pdf"))
+        print_pdf(b"no pdf", file_printer(tmp_path / "printed.pdf"))
 
 
-# ---- the preview ----------------------------------------------------------------
+def test_who_stops_printing_gets_nothing(pdf: bytes, tmp_path: Path) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def go_on(done: int, count: int) -> bool:
+        asked.append((done, count))
+        return done < 1
+
+    assert print_pdf(pdf, file_printer(tmp_path / "printed.pdf"), go_on) == 0
+    assert [done for done, _ in asked] == [0, 1]
 
 
-def test_the_preview_shows_the_handout_of_the_topic(preview: PrintPreview) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(preview.pdf))
-    assert preview.page_count == len(reader.pages)
-    assert reader.metadata is not None
-    assert reader.metadata.title == "Marlow’s disease"
+# ---- the printer ----------------------------------------------------------------
 
 
-def test_saving_writes_the_very_bytes(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
+def test_a_printer_of_that_name_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames",
+        lambda: ["Front desk"],
+    )
+    with pytest.raises(KnownError, match="“Ward 3” is not there") as failure:
+        printer_named("Ward 3", Paper.A4)
+    assert "Choose another printer" in failure.value.advice
+
+
+def test_without_a_printer_there_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    target = tmp_path / "handout.pdf"
-    target.write_bytes(b"older")
-    preview.save_to(target)
-    qtbot.waitUntil(lambda: _words(preview) == "Saved as handout.pdf.")
-    assert target.read_bytes() == preview.pdf
-    assert [path.name for path in tmp_path.iterdir()] == ["handout.pdf"]
+    monkeypatch.setattr(
+        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list
+    )
+    with pytest.raises(KnownError, match="No printer is set up"):
+        printer_named("", Paper.A4)
 
 
-def test_printing_from_the_preview_sends_the_pages(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
+# ---- its queue ------------------------------------------------------------------
+
+
+class Pretended(QPrinter):
+    """Writes a file, and says that it is a queue."""
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+    def printerName(self) -> str:
+        return "Ward 3"
+
+
+@pytest.fixture
+def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What comes out of a queue called "Ward 3"."""
+    target = tmp_path / "printed.pdf"
+
+    def named(_name: str, paper: Paper) -> QPrinter:
+        printer = Pretended(QPrinter.PrinterMode.HighResolution)
+        set_up(printer, paper)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return printer
+
+    monkeypatch.setattr("reader.ui.printing.printer_named", named)
+    monkeypatch.setattr(
+        "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list
+    )
+    return target
+
+
+@pytest.fixture
+def library(window_library: Path) -> Iterator[Library]:
+    with Library.open(window_library) as opened:
+        yield opened
+
+
+IDLE = (
+    "copies=1 printer-info='Ward 3, printer-state=5' "
+    "printer-is-accepting-jobs=true printer-state=3 printer-state-reasons=none\n"
+)
+STOPPED = (
+    "printer-is-accepting-jobs=true printer-state=5 "
+    "printer-state-reasons=paused,media-jam-error\n"
+)
+REJECTING = "printer-is-accepting-jobs=false printer-state=3\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        (IDLE, QueueState()),
+        (STOPPED, QueueState(stopped=True, reasons=frozenset({"paused", "media-jam"}))),
+        (REJECTING, QueueState(accepting=False)),
+        ("\n", QueueState(there=False, accepting=False)),
+    ],
+)
+def test_what_a_queue_says_of_itself_is_read(said: str, state: QueueState) -> None:
+    assert parse_state(said) == state
+
+
+@pytest.fixture
+def fake_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tool of the print system that says what stands in a file beside it."""
+    tool = tmp_path / "bin" / "lpoptions"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\ncat "{tmp_path}/said"\n')
+    tool.chmod(tool.stat().st_mode | stat.S_IXUSR)
+    cat = shutil.which("cat")
+    assert cat is not None
+    monkeypatch.setenv("PATH", f"{tool.parent}:{Path(cat).parent}")
+    return tmp_path / "said"
+
+
+def test_the_queue_is_asked(fake_tool: Path) -> None:
+    fake_tool.write_text(REJECTING)
+    assert not queue_state("Ward 3").accepting
+    fake_tool.write_text(IDLE)
+    assert queue_state("Ward 3") == QueueState()
+
+
+def test_where_nobody_can_be_asked_all_is_well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    preview.print_on(_printer(tmp_path / "printed.pdf"))
-    qtbot.waitUntil(lambda: _words(preview) == "Sent to the printer.")
-    assert _page_count(tmp_path / "printed.pdf") == preview.page_count
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert queue_state("Ward 3") == QueueState()
 
 
-def test_other_paper_makes_other_pages(preview: PrintPreview, qtbot: QtBot) -> None:
-    before = preview.pdf
-    (papers,) = preview.findChildren(QComboBox)
-    with qtbot.waitSignal(preview.paper_chosen) as chosen:
-        papers.setCurrentIndex(papers.findText("US Letter"))
-    assert chosen.args == ["letter"]
-    qtbot.waitUntil(lambda: preview.pdf != before)
-    box = pypdf.PdfReader(io.BytesIO(preview.pdf)).pages[0].mediabox
-    assert round(box.width) == 612
-
-
-def test_a_folder_of_that_name_is_said_and_it_can_be_tried_again(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
+def test_a_queue_that_takes_no_jobs_gets_none(
+    pdf: bytes, fake_tool: Path, queue: Path, library: Library
 ) -> None:
-    (tmp_path / "taken.pdf").mkdir()
-    preview.save_to(tmp_path / "taken.pdf")
-    qtbot.waitUntil(lambda: "could not be written" in _words(preview))
-    assert [path.name for path in tmp_path.iterdir()] == ["taken.pdf"]
-    preview.save_to(tmp_path / "free.pdf")
-    qtbot.waitUntil(lambda: _words(preview) == "Saved as free.pdf.")
+    """Qt itself would say that all was sent."""
+    fake_tool.write_text(REJECTING)
+    with pytest.raises(KnownError, match="takes no jobs now") as failure:
+        PrintAtOnce(pdf, PrintWish("Ward 3", 1, Paper.A4))(library)
+    assert "kept here" in failure.value.advice
+    assert not queue.exists()
 
 
-def test_a_place_that_does_not_exist_is_said(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
+def test_a_queue_that_goes_while_it_prints_is_said(
+    pdf: bytes, fake_tool: Path, queue: Path, library: Library
 ) -> None:
-    preview.save_to(tmp_path / "gone" / "handout.pdf")
-    qtbot.waitUntil(lambda: "could not be written" in _words(preview))
-    assert "try again" in _words(preview)
+    fake_tool.write_text(IDLE)
+
+    def vanish(done: int, count: int) -> bool:
+        fake_tool.write_text("\n")
+        return done <= count
+
+    wish = PrintWish("Ward 3", 1, Paper.A4)
+    with pytest.raises(KnownError, match="is not there"):
+        PrintAtOnce(pdf, wish, vanish)(library)
+    assert queue.exists()
 
 
-@begins_not
-def test_a_printer_that_fails_leaves_the_handout_to_try_again(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
+def test_a_stopped_queue_takes_the_job_and_says_why_it_waits(
+    pdf: bytes, fake_tool: Path, queue: Path, library: Library
 ) -> None:
-    preview.print_on(_printer(tmp_path / "gone" / "printed.pdf"))
-    qtbot.waitUntil(lambda: "takes no pages" in _words(preview))
-    preview.print_on(_printer(tmp_path / "printed.pdf"))
-    qtbot.waitUntil(lambda: _words(preview) == "Sent to the printer.")
+    fake_tool.write_text(STOPPED)
+    sent = PrintAtOnce(pdf, PrintWish("Ward 3", 2, Paper.A4))(library)
+    said = outcome(Done(sent, ("marlow",)))
+    assert queue.exists()
+    assert said.text == "Sent to the printer “Ward 3”."
+    assert said.advice == "Paper is jammed in it. It prints when that is put right."
+    assert said.lasting
 
 
-def test_without_a_printer_the_preview_says_so(
-    preview: PrintPreview, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr("reader.ui.print_preview.has_printer", lambda: False)
-    qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "No printer is set up" in _words(preview))
-    assert "Save the handout as a PDF" in _words(preview)
-
-
-def test_a_missing_font_is_said_in_the_preview(
-    worker: Worker[Library], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr("reader.handout.pdf.FACES", ("Vanished",))
-    made = PrintPreview([sample_topic()], worker, Paper.A4)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: "font" in _words(made))
-    assert made.pdf == b""
-
-
-def test_the_file_dialog_offers_a_name_and_saves(
-    preview: PrintPreview, tmp_path: Path, qtbot: QtBot
-) -> None:
-    preview.ask_file()
-    (dialog,) = preview.findChildren(QFileDialog)
-    assert [Path(name).name for name in dialog.selectedFiles()] == [
-        "marlows-disease.pdf"
-    ]
-    dialog.fileSelected.emit(str(tmp_path / "chosen.pdf"))
-    dialog.reject()
-    qtbot.waitUntil(lambda: _words(preview) == "Saved as chosen.pdf.")
-    assert (tmp_path / "chosen.pdf").read_bytes() == preview.pdf
-
-
-# ---- keyboard and screen reader -------------------------------------------------
-
-
-def test_every_control_has_a_name_and_a_key(preview: PrintPreview) -> None:
-    buttons = preview.findChildren(QPushButton)
-    shown = [button for button in buttons if button.isVisible()]
-    assert len(shown) == 6
-    for button in shown:
-        assert button.text()
-        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    fields: list[QWidget] = [
-        *preview.findChildren(QComboBox),
-        *preview.findChildren(QAbstractSpinBox),
-        preview.view,
-    ]
-    assert all(field.accessibleName() for field in fields)
-
-
-def test_the_words_of_the_page_are_there_for_a_screen_reader(
-    preview: PrintPreview, qtbot: QtBot
-) -> None:
-    assert "Marlow’s disease slowly weakens" in preview.view.accessibleDescription()
-    (page,) = preview.findChildren(QSpinBox)
-    page.setValue(2)
-    qtbot.waitUntil(lambda: "Page 2 of" in preview.view.accessibleDescription())
-
-
-def test_pages_can_be_turned_and_are_counted(preview: PrintPreview) -> None:
-    (page,) = preview.findChildren(QSpinBox)
-    assert (page.minimum(), page.maximum()) == (1, preview.page_count)
-    page.setValue(3)
-    assert preview.view.pageNavigator().currentPage() == 2
-
-
-def test_zoom_has_keys(preview: PrintPreview, qtbot: QtBot) -> None:
-    qtbot.keyClick(preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    larger = preview.view.zoomFactor()
-    assert preview.view.zoomMode() is QPdfView.ZoomMode.Custom
-    qtbot.keyClick(preview, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert preview.view.zoomFactor() < larger
-    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    fit = QPdfView.ZoomMode.FitToWidth
-    qtbot.waitUntil(lambda: preview.view.zoomMode() is fit)
-
-
-def test_escape_closes_and_a_late_answer_harms_nobody(
-    worker: Worker[Library], qtbot: QtBot
-) -> None:
-    made = PrintPreview([sample_topic()], worker, Paper.A4)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.keyClick(made, Qt.Key.Key_Escape)
-    assert not made.isVisible()
-    with qtbot.waitSignal(worker.answered):
-        worker.run(lambda library: library.info.topics)
-    assert made.pdf == b""
-
-
-def test_a_stack_is_one_document(worker: Worker[Library], qtbot: QtBot) -> None:
-    second = replace(sample_topic(), slug="second", title="Second topic")
-    made = PrintPreview([sample_topic(), second], worker, Paper.A4)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: made.page_count > 0)
-    assert "2 topic" in made.windowTitle()
+def test_other_paper_in_the_printer_is_said() -> None:
+    sent = Sent(4, "Ward 3", "Letter", QueueState())
+    assert "Letter" in outcome(Done(sent, ("marlow",))).advice

@@ -139,7 +139,7 @@ def test_long_words_wrap_and_make_the_row_higher(
     view = ResultsView(model, appearance, parent)
     view.resize(300, 400)
     parent.show()
-    short, long = hit("A weak grip"), hit("A weak grip " * 20)
+    short, long = hit("A weak grip"), hit("A weak grip " * 60)
     model.show_results(SearchResults("weak", "", (short, long)))
     option = QStyleOptionViewItem()
     delegate = view.itemDelegate()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.evidence import Claim
@@ -207,6 +207,22 @@ def test_long_addresses_do_not_widen_the_panel(panel: WhyPanel) -> None:
     panel.dress(LIGHT, 200)
     panel.resize(360, 700)
     assert panel.width() <= 420
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+def test_the_panel_is_never_too_narrow_for_its_badge(
+    panel: WhyPanel, percent: int
+) -> None:
+    panel.show_claim(sample_topic(), claim("own-cells"))
+    panel.dress(LIGHT, percent)
+    panel.resize(panel.minimumWidth(), 500)
+    badge = panel.findChild(BadgeLabel)
+    room = panel.findChild(QScrollArea)
+    assert isinstance(badge, QWidget)
+    assert isinstance(room, QScrollArea)
+    seen = room.viewport().rect()
+    assert seen.width() >= room.widget().width()
+    assert badge.mapTo(room.viewport(), badge.rect().topRight()).x() <= seen.right()
 
 
 def test_a_step_from_a_claim_that_is_gone_changes_nothing(panel: WhyPanel) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from reader.app import StartRequest, build_window
+from reader.app import StartRequest, as_decided_here, build_window
 from reader.library.store import Library
 from reader.ui.navigation import Place
 from reader.ui.window import MainWindow
@@ -74,11 +74,13 @@ class Readers:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         library = stack.enter_context(Library.open(self.library))
-        start = StartRequest(
-            library=self.library,
-            notebook=self.notebook,
-            no_trace=no_trace,
-            kiosk=kiosk,
+        start = as_decided_here(
+            StartRequest(
+                library=self.library,
+                notebook=self.notebook,
+                no_trace=no_trace,
+                kiosk=kiosk,
+            )
         )
         window = build_window(app, library, start, [], stack)
         window.begin(Place(), None)

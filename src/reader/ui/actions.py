@@ -52,10 +52,27 @@ class Actions(QObject):
     def specs(self) -> tuple[ActionSpec, ...]:
         """All actions in the order of the shortcut sheet."""
         return (
+            *self._getting_about(),
+            *self._keeping(),
+            *self._on_a_page(),
+            *self._on_paper(),
+            *self._looks(),
+            *self._aloud(),
+            *self._of_the_window(),
+        )
+
+    def _getting_about(self) -> tuple[ActionSpec, ...]:
+        """Finding pages and going about."""
+        return (
             ActionSpec("search", self.tr("Search"), ("Ctrl+K", "Ctrl+L")),
             ActionSpec("home", self.tr("Start page"), ("Alt+Home",), "home"),
             ActionSpec("back", self.tr("Back"), ("Alt+Left", "Backspace"), "back"),
             ActionSpec("forward", self.tr("Forward"), ("Alt+Right",), "forward"),
+        )
+
+    def _keeping(self) -> tuple[ActionSpec, ...]:
+        """What is kept, and what is not."""
+        return (
             ActionSpec(
                 "bookmark",
                 self.tr("Bookmark"),
@@ -89,6 +106,11 @@ class Actions(QObject):
                 ("Ctrl+Shift+M",),
                 tip=self.tr("Save all that you keep in one file, or bring one in"),
             ),
+        )
+
+    def _on_a_page(self) -> tuple[ActionSpec, ...]:
+        """Finding one's way on a page."""
+        return (
             ActionSpec("find", self.tr("Find on this page"), ("Ctrl+F",)),
             ActionSpec("find-next", self.tr("Next place found"), ("F3", "Ctrl+G")),
             ActionSpec(
@@ -111,8 +133,24 @@ class Actions(QObject):
                 ("Ctrl+Shift+B",),
                 tip=self.tr("Open this page in the browser of this computer"),
             ),
+        )
+
+    def _on_paper(self) -> tuple[ActionSpec, ...]:
+        """Handouts."""
+        return (
             ActionSpec("print", self.tr("Print"), ("Ctrl+P",), "print"),
+            ActionSpec(
+                "handouts",
+                self.tr("Handouts for a list…"),
+                ("Ctrl+Shift+P",),
+                tip=self.tr("Print or save many topics at once"),
+            ),
             ActionSpec("save", self.tr("Save as PDF"), ("Ctrl+S",), "save"),
+        )
+
+    def _looks(self) -> tuple[ActionSpec, ...]:
+        """How it looks."""
+        return (
             ActionSpec(
                 "smaller",
                 self.tr("Smaller text"),
@@ -126,6 +164,11 @@ class Actions(QObject):
                 ("Ctrl++", "Ctrl+="),
                 "text-larger",
             ),
+        )
+
+    def _aloud(self) -> tuple[ActionSpec, ...]:
+        """Reading aloud."""
+        return (
             ActionSpec(
                 "read-aloud",
                 self.tr("Read aloud"),
@@ -153,6 +196,11 @@ class Actions(QObject):
                 self.tr("Read faster"),
                 ("Ctrl+Shift+Up",),
             ),
+        )
+
+    def _of_the_window(self) -> tuple[ActionSpec, ...]:
+        """The window and the program."""
+        return (
             ActionSpec(
                 "panel",
                 self.tr("Show or hide the side panel"),

@@ -12,18 +12,15 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
-    QIcon,
-    QImage,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
 from reader.model.grade import Certainty
-from reader.model.wording import spoken
 from reader.ui.fonts import font
+from reader.ui.model_words import level_heard, level_word
 from reader.ui.theme import Theme
 
 CIRCLES = 4
@@ -38,7 +35,7 @@ _BETWEEN = 6  # pixels between two badges
 @cache
 def badge_size(certainty: Certainty, pixels: float) -> QSizeF:
     """How much room a badge takes, for a word `pixels` high."""
-    word = QFontMetricsF(_face(pixels)).horizontalAdvance(certainty.word)
+    word = QFontMetricsF(_face(pixels)).horizontalAdvance(level_word(certainty))
     width = 2 * _SIDE * pixels + circles_width(pixels) + _GAP * pixels + word
     return QSizeF(round(width), round(_HEIGHT * pixels))
 
@@ -99,7 +96,7 @@ def paint_badge(
     painter.setPen(ink)
     painter.setFont(_face(pixels))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(word, flags, certainty.word)
+    painter.drawText(word, flags, level_word(certainty))
     painter.restore()
 
 
@@ -115,32 +112,6 @@ def paint_circles(
         middle = left + QPointF(pixels * (place * _STEP + _CIRCLE / 2), 0)
         painter.setBrush(ink if place < filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, radius, radius)
-
-
-def badge_image(
-    certainty: Certainty, theme: Theme, pixels: float, ratio: float = 1.0
-) -> QImage:
-    """A badge as a picture for a screen with `ratio` device pixels per pixel."""
-    size = badge_size(certainty, pixels)
-    image = QImage(
-        QSize(round(size.width() * ratio), round(size.height() * ratio)),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    paint_badge(painter, QRectF(QPointF(0, 0), size), certainty, pixels, theme)
-    painter.end()
-    return image
-
-
-def badge_icon(certainty: Certainty, theme: Theme, pixels: float = 12) -> QIcon:
-    """A badge for a list, sharp on screens with one to three pixels per pixel."""
-    icon = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
-        image = badge_image(certainty, theme, pixels, ratio)
-        icon.addPixmap(QPixmap.fromImage(image))
-    return icon
 
 
 def _face(pixels: float) -> QFont:
@@ -161,7 +132,7 @@ class BadgeLabel(QWidget):
         self._certainty = certainty
         self._theme = theme
         self._pixels = pixels
-        self.setAccessibleName(spoken(certainty))
+        self.setAccessibleName(level_heard(certainty))
         self.setMinimumHeight(self.sizeHint().height())
         self.updateGeometry()
         self.update()

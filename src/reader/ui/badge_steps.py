@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.model.wording import spoken
+from reader.ui.model_words import level_heard
 from reader.ui.topic_view import TopicView
 
 
@@ -50,7 +50,7 @@ class BadgeSteps:
         count = QCoreApplication.translate(
             "badges", "Badge {number} of {count}"
         ).format(number=self._claims.index(claim_id) + 1, count=len(self._claims))
-        return f"{claim.treatment}. {spoken(claim.certainty)}. {count}"
+        return f"{claim.treatment}. {level_heard(claim.certainty)}. {count}"
 
     def _here(self) -> tuple[int, bool]:
         """Where the keyboard is, if that is seen, else what is read."""

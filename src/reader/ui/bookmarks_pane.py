@@ -19,6 +19,7 @@ class BookmarksPane(QWidget):
     """Shows the shelf and changes it through the keeper."""
 
     opened = Signal(object)  # Place
+    handouts_wanted = Signal(object)  # tuple of slugs
 
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +66,9 @@ class BookmarksPane(QWidget):
         add(self.tr("Move down"), ("Alt+Down", "Ctrl+Shift+Down"), self.move_down)
         add(self.tr("New folder…"), ("Ctrl+Shift+F",), self.new_folder)
         add(self.tr("Remove"), ("Delete",), self.remove)
+        self._handouts_command = add(
+            self.tr("Make handouts…"), (), self.make_handouts
+        )
         return view
 
     def _make_buttons(self) -> dict[str, QPushButton]:
@@ -142,6 +146,7 @@ class BookmarksPane(QWidget):
         is_bookmark = isinstance(chosen, Bookmark)
         self._buttons["folder"].setEnabled(is_bookmark)
         self._folder_command.setEnabled(is_bookmark)
+        self._handouts_command.setEnabled(bool(self._slugs()))
         is_folder = isinstance(chosen, Folder)
         words = self.tr("Rename") if is_folder else self.tr("Note")
         self._buttons["note"].setText(words)
@@ -160,6 +165,25 @@ class BookmarksPane(QWidget):
         elif chosen is not None:
             index = self.view.currentIndex()
             self.view.setExpanded(index, not self.view.isExpanded(index))
+
+    @Slot()
+    def make_handouts(self) -> None:
+        """Have the topic, or all topics of the folder, made into handouts."""
+        slugs = self._slugs()
+        if slugs:
+            self.handouts_wanted.emit(slugs)
+
+    def _slugs(self) -> tuple[str, ...]:
+        """The topics of what is chosen, each once, in the order of the list."""
+        chosen = self.chosen
+        if isinstance(chosen, Bookmark):
+            return (chosen.slug,)
+        found = [
+            each.slug
+            for each in self.model.shelf.bookmarks
+            if chosen is not None and each.folder_id == chosen.id
+        ]
+        return tuple(dict.fromkeys(found))
 
     @Slot()
     def remove(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QCoreApplication,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,12 +13,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTreeView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from reader.model.listing import TopicEntry
 from reader.model.systems import System
 from reader.model.topic import Kind
+from reader.ui.model_words import system_name
+from reader.ui.refitting import RefittingTree
 from reader.ui.wrapping import WrappedRows
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -105,11 +106,11 @@ class ShelvesModel(QAbstractItemModel):
     def _shelf_data(self, system: System, count: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.tr("{system} ({count})").format(
-                system=system.label, count=count
+                system=system_name(system), count=count
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{system}, topics: {count}").format(
-                system=system.label, count=count
+                system=system_name(system), count=count
             )
         return None
 
@@ -151,13 +152,13 @@ def _topic_data(topic: TopicEntry, role: int) -> object:
     return None
 
 
-class ShelvesView(QTreeView):
+class ShelvesView(RefittingTree):
     """The tree of shelves."""
 
     opened = Signal(str)  # slug
 
     def __init__(self, model: ShelvesModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_INDENT, parent)
         self._shelves = model
         self.setModel(model)
         self.setObjectName("shelves")
@@ -186,18 +187,6 @@ class ShelvesView(QTreeView):
         index = self._shelves.index_of_topic(slug)
         if index.isValid() and self.isExpanded(index.parent()):
             self.setCurrentIndex(index)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Indent larger words further."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.setIndentation(round(self.fontMetrics().height() * _INDENT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; the rest is Qt's."""

@@ -26,6 +26,7 @@ class BrowsePane(QWidget):
 
     place_chosen = Signal(object)  # Place
     elsewhere_chosen = Signal(object)  # Place, to be opened in a new window
+    handouts_wanted = Signal(object)  # tuple of slugs
 
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class BrowsePane(QWidget):
 
         pane = BookmarksPane(self._keeper, self._lists)
         pane.opened.connect(self._choose)
+        pane.handouts_wanted.connect(self.handouts_wanted)
         self._offer_elsewhere(pane.view)
         self._lists.addWidget(pane)
         return pane

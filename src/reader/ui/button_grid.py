@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from reader.ui.refitting import RefittingWidget
 
 _GAP = 4  # pixels
 _MOST = 3  # columns
 _LOW = 18  # lines; a window that is lower has no room for rows of buttons
 
 
-class ButtonGrid(QWidget):
+class ButtonGrid(RefittingWidget):
     """Deals its buttons out anew whenever another number of columns fits.
 
     Where they would stand one below the other, or take the room of the list above
@@ -36,7 +37,6 @@ class ButtonGrid(QWidget):
         """
         super().__init__(parent)
         self._buttons = tuple(buttons)
-        self._columns = 0
         self.single = QPushButton(words, self)
         self.single.setProperty("compact", True)
         menu = QMenu(self.single)
@@ -51,32 +51,17 @@ class ButtonGrid(QWidget):
             button.setProperty("compact", True)
             button.setAccessibleDescription(button.toolTip())
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._arrange()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See how many columns fit now."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See it again when the words are larger or smaller."""
-        super().changeEvent(event)
-        kinds = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
-        if event.type() in kinds and self._columns:
-            self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as one button."""
-        return QSize(80, super().minimumSizeHint().height())
-
-    def _arrange(self) -> None:
+    def fit(self) -> None:
+        """Deal the buttons out, or show the single one."""
         widest = max(button.sizeHint().width() for button in self._buttons)
         columns = max(1, min(_MOST, (self.width() + _GAP) // (widest + _GAP)))
         if self.window().height() < _LOW * self.fontMetrics().height():
             columns = 1
-        if columns == self._columns:
+        if columns == self.columns:
             return
-        self._columns = columns
+        self.columns = columns
         self.single.setVisible(columns == 1)
         for button in self._buttons:
             button.setVisible(columns > 1)

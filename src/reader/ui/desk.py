@@ -1,11 +1,11 @@
 """Opens pages and remembers where the person has been."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.model.errors import KnownError
+from reader.model.frozen import dataclass
 from reader.model.topic import Topic
 from reader.ui.keeping import Keeper
 from reader.ui.navigation import Place, Trail

@@ -1,16 +1,16 @@
 """Everything that opens over the window; each is loaded when it is first wanted."""
 
-from dataclasses import replace
+import logging
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.library.store import Library
 from reader.model.errors import ReaderError
 from reader.model.topic import Topic
-from reader.notebook.settings import Paper as KeptPaper
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.keeping import Keeper
@@ -19,8 +19,14 @@ from reader.ui.notebook_jobs import Exported
 from reader.ui.tasks import Worker
 
 if TYPE_CHECKING:
-    from reader.handout.options import Paper
-    from reader.ui.save_pdf import SaveAsPdf, Saved
+    from reader.ui.handout_dialog import HandoutDialog
+    from reader.ui.handouts import Handouts
+    from reader.ui.save_pdf import Saved
+
+
+LOGGER = logging.getLogger(__name__)
+
+_SETTLED = 2_500  # milliseconds after the start, which nothing shall hold up
 
 
 class Dialogs(QObject):
@@ -45,8 +51,13 @@ class Dialogs(QObject):
         self._worker = worker
         self._keeper = keeper
         self._appearance = appearance
-        self.saver: SaveAsPdf | None = None
         self.confined = False
+        self.may_save = True
+        """Whether people may write files on this computer."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.get_ready)
+        self._soon.start(_SETTLED)
         keeper.exported.connect(self._on_exported)
 
     @Slot()
@@ -54,8 +65,14 @@ class Dialogs(QObject):
         """Let the person set how the reader looks and what it remembers."""
         from reader.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._keeper.settings, self._window)
+        keeper = self._keeper
+        dialog = SettingsDialog(
+            keeper.settings, self._window, keeper.policy.locked, keeper
+        )
+        if dialog.print_log is not None:
+            dialog.print_log.allow_saving(allowed=self.may_save)
         dialog.chosen.connect(self._appearance.take)
+        dialog.clinic_wanted.connect(self.clinic)
         self._open(dialog)
 
     @Slot()
@@ -73,33 +90,59 @@ class Dialogs(QObject):
         """Say what this program is and who made what."""
         from reader.ui.about import AboutDialog
 
-        self._open(AboutDialog(self._library.info, self._window))
+        checked = max((e.checked for e in self._library.topics()), default="")
+        self._open(AboutDialog(self._library.info, self._window, checked))
+
+    # ---- handouts ----------------------------------------------------------------
+
+    @cached_property
+    def handed_out(self) -> "Handouts":
+        """Whatever belongs to handouts."""
+        from reader.ui.handouts import HandoutParts, Handouts
+
+        made = Handouts(
+            HandoutParts(self._window, self._library, self._worker, self._keeper)
+        )
+        made.saver.saved.connect(self._on_saved)
+        made.saver.failed.connect(self._on_save_failed)
+        return made
+
+    @Slot()
+    def get_ready(self) -> None:
+        """Have the handout dialog loaded by the worker, so that it opens at once."""
+        self._worker.run(_load_handouts)
 
     def print_topic(self, topic: Topic) -> None:
-        """Show the very pages that will be printed."""
-        from reader.ui.print_preview import PrintPreview
+        """Offer a handout of the open page, with the very pages that will print."""
+        self._offer((topic,))
 
-        preview = PrintPreview((topic,), self._worker, self._paper(), self._window)
-        preview.allow_saving(allowed=not self.confined)
-        preview.paper_chosen.connect(self._on_paper_chosen)
-        self._open(preview)
+    @Slot(object)
+    def make_handouts(self, slugs: tuple[str, ...]) -> None:
+        """Offer one stack of these topics."""
+        self._offer(()).add_topics(slugs)
+
+    @Slot()
+    def handouts(self) -> None:
+        """Ask for a list of topics, to offer one stack of them."""
+        offered = self._offer(())
+        asked = self.handed_out.ask_topics(offered)
+        asked.rejected.connect(offered.leave_if_empty)
 
     def save_topic(self, topic: Topic) -> None:
         """Ask for a file and write the pages into it."""
-        from reader.handout.options import HandoutOptions
-        from reader.ui.printing import MakeHandout
-        from reader.ui.save_pdf import SaveAsPdf
+        self.handed_out.save(topic)
 
-        if self.saver is None:
-            self.saver = SaveAsPdf(self._worker, self._window)
-            self.saver.saved.connect(self._on_saved)
-            self.saver.failed.connect(self._on_save_failed)
-        self.saver.ask(MakeHandout((topic,), HandoutOptions(paper=self._paper())))
+    @Slot()
+    def clinic(self) -> None:
+        """Show the profile of the clinic, over the dialog that asks for it."""
+        asking = self.sender()
+        over = asking if isinstance(asking, QDialog) else self._window
+        self.handed_out.show_clinic(over)
 
-    def _paper(self) -> "Paper":
-        from reader.handout.options import Paper
-
-        return Paper(self._keeper.settings.paper.value)
+    def _offer(self, topics: tuple[Topic, ...]) -> "HandoutDialog":
+        return self.handed_out.open(
+            topics, confined=self.confined, may_save=self.may_save
+        )
 
     @Slot()
     def move(self) -> None:
@@ -119,11 +162,6 @@ class Dialogs(QObject):
             )
         self.said.emit(Message(words.format(name=name, count=count)))
 
-    @Slot(str)
-    def _on_paper_chosen(self, paper: str) -> None:
-        settings = replace(self._keeper.settings, paper=KeptPaper(paper))
-        self._keeper.change_settings(settings)
-
     @Slot(object)
     def _on_saved(self, saved: "Saved") -> None:
         name = saved.path.name
@@ -141,3 +179,11 @@ class Dialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _load_handouts(library: Library) -> None:
+    """Load what the handout dialog is made of; not yet what draws and prints."""
+    import reader.ui.handouts
+
+    del library
+    LOGGER.debug("%s is at hand", reader.ui.handouts.__name__)

@@ -1,11 +1,11 @@
 """Puts colours and text size on the window, one part after another."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from reader.model.frozen import dataclass
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.curtain import hold, release

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItemModel
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from reader.model.grade import Certainty
 from reader.model.listing import Filters, Tally
 from reader.model.systems import System
+from reader.ui.model_words import level_word, system_name
+from reader.ui.refitting import RefittingWidget
 
 _GAP = 6  # pixels
 _FRAME = 44  # pixels of a control beside its words: edges and arrow
@@ -91,7 +93,7 @@ class FilterBox(QComboBox):
         return self.fontMetrics().horizontalAdvance(words) + _FRAME
 
 
-class FilterBar(QWidget):
+class FilterBar(RefittingWidget):
     """Two choices side by side, or one below the other where words are large."""
 
     narrowed = Signal(object)  # Filters
@@ -109,18 +111,17 @@ class FilterBar(QWidget):
         for level in Certainty:
             words = self.tr("{circles} {word}").format(
                 circles="●" * level.circles + "○" * (4 - level.circles),
-                word=level.word,
+                word=level_word(level),
             )
             self.levels.offer(level.value, words)
         self.all = QPushButton(self.tr("Show all"), self)
         self.all.setProperty("compact", True)
         self.all.setAccessibleDescription(self.tr("Take both filters away"))
         self.all.hide()
-        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        self._arrange()
+        self.fit()
         self.systems.currentIndexChanged.connect(self._on_changed)
         self.levels.currentIndexChanged.connect(self._on_changed)
         self.all.clicked.connect(self.show_all)
@@ -135,16 +136,16 @@ class FilterBar(QWidget):
         chosen = self.filters
         parts = []
         if chosen.system:
-            parts.append(System(chosen.system).label)
+            parts.append(system_name(System(chosen.system)))
         if chosen.certainty:
-            parts.append(Certainty(chosen.certainty).word)
+            parts.append(level_word(Certainty(chosen.certainty)))
         return self.tr(", ").join(parts)
 
     def offer_systems(self, systems: tuple[System, ...]) -> None:
         """Offer the body systems that the library has."""
         for system in systems:
             if self.systems.findData(system.value) < 0:
-                self.systems.offer(system.value, system.label)
+                self.systems.offer(system.value, system_name(system))
 
     def show_tally(self, tally: Tally) -> None:
         """Say how many topics each choice would leave."""
@@ -170,22 +171,6 @@ class FilterBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See whether both fit side by side."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See it again when the words are larger or smaller."""
-        super().changeEvent(event)
-        kinds = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
-        if event.type() in kinds and self._columns:
-            self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as one choice may get."""
-        return QSize(80, super().minimumSizeHint().height())
-
     def forget_counts(self) -> None:
         """Show bare words until the next count."""
         for box in (self.systems, self.levels):
@@ -195,15 +180,16 @@ class FilterBar(QWidget):
     def _on_changed(self) -> None:
         self.all.setVisible(self.filters.there)
         self.forget_counts()
-        self._arrange()
+        self.fit()
         self.narrowed.emit(self.filters)
 
-    def _arrange(self) -> None:
+    def fit(self) -> None:
+        """Put both side by side, or one below the other."""
         widest = max(box.wanted_width() for box in (self.systems, self.levels))
         columns = 2 if 2 * widest + _GAP <= self.width() else 1
-        if columns == self._columns:
+        if columns == self.columns:
             return
-        self._columns = columns
+        self.columns = columns
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._grid.addWidget(self.systems, 0, 0)

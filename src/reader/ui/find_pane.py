@@ -45,6 +45,7 @@ class FindPane(QWidget):
 
     place_chosen = Signal(object)  # Place
     elsewhere_chosen = Signal(object)  # Place, to be opened in a new window
+    handouts_wanted = Signal(object)  # tuple of slugs
 
     def __init__(
         self,
@@ -91,6 +92,7 @@ class FindPane(QWidget):
         self._search.cleared.connect(self.show_shelves)
         self._browsing.place_chosen.connect(self.place_chosen)
         self._browsing.elsewhere_chosen.connect(self.elsewhere_chosen)
+        self._browsing.handouts_wanted.connect(self.handouts_wanted)
 
     # What the first screen does not show is loaded and made when it is wanted: all
     # of it together would cost a start 25 ms.

@@ -5,7 +5,7 @@ window's, so nothing here touches it on the thread of the window.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.model.errors import ReaderError
+from reader.model.frozen import dataclass
 from reader.notebook.bookmarks import Shelf
-from reader.notebook.settings import DEFAULTS, Settings
+from reader.notebook.policy import FREE, Policy
+from reader.notebook.settings import Settings
 from reader.notebook.store import Notebook
 from reader.notebook.undo import Action, Undo
 from reader.ui.notebook_jobs import (
@@ -25,8 +27,13 @@ from reader.ui.notebook_jobs import (
     FirstLook,
     Kept,
     LastPlace,
+    LogPrint,
     Opened,
+    PrintLogState,
     SaveFile,
+    SavePrintLog,
+    clear_print_log,
+    read_print_log,
     read_recent,
     read_settings,
     read_shelf,
@@ -35,6 +42,7 @@ from reader.ui.tasks import Answer, Worker
 
 if TYPE_CHECKING:
     from reader.notebook.kept import Visit
+    from reader.notebook.print_log import Printed
 
 _OF_HISTORY = frozenset({Action.FORGET_DAY, Action.FORGET_TOPIC, Action.IMPORT})
 
@@ -67,6 +75,7 @@ class Keeper(QObject):
     settings_changed = Signal()  # by a file that was brought in, or taken out again
     permission_wanted = Signal(object)  # Wish
     history_changed = Signal()
+    print_log_known = Signal(object)  # PrintLogState
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -75,6 +84,7 @@ class Keeper(QObject):
         opener: Callable[[], Notebook] | None = None,
         *,
         traceless: bool = False,
+        policy: Policy = FREE,
     ) -> None:
         """Begin with nothing known.
 
@@ -83,13 +93,15 @@ class Keeper(QObject):
             opener: Opens the notebook that keeps, where the worker has another one
                 because no trace is to be left.
             traceless: Write nothing unless it is allowed; see `set_traceless`.
+            policy: What is decided about the settings of this computer.
         """
         super().__init__()
         self._worker = worker
         self._opener = opener
         self._traceless = traceless
         self._read: set[str] = set()
-        self._settings = DEFAULTS
+        self.policy = policy
+        self._settings = policy.defaults
         self._settled = False
         self._quiet: set[int] = set()
         self._undoing: set[int] = set()
@@ -147,11 +159,12 @@ class Keeper(QObject):
 
     def _take(self, settings: Settings | None) -> None:
         if settings is not None:
-            self._settings = settings
+            self._settings = self.policy.applied_to(settings)
             self._settled = True
 
     def change_settings(self, wanted: Settings) -> None:
-        """Use these settings from now on and keep them."""
+        """Use these settings from now on and keep them; what is locked stays."""
+        wanted = self.policy.applied_to(wanted)
         before, self._settings = self._settings, wanted
         self._settled = True
 
@@ -281,6 +294,23 @@ class Keeper(QObject):
         self._read.clear()
         self._worker.run(clear)
 
+    def log_print(self, printed: "tuple[Printed, ...]") -> None:
+        """Remember what was printed, if the person wants such a list."""
+        if self._settings.print_log and not self._traceless and printed:
+            self._quiet.add(self._worker.run(LogPrint(printed)))
+
+    def ask_print_log(self) -> None:
+        """Ask how long the list of what was printed is; `print_log_known` says it."""
+        self._worker.run(read_print_log)
+
+    def save_print_log(self, path: Path) -> None:
+        """Write the list of what was printed into a file."""
+        self._worker.run(SavePrintLog(path))
+
+    def clear_print_log(self) -> None:
+        """Forget the list of what was printed, for good."""
+        self._worker.run(clear_print_log)
+
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         quiet = answer.number in self._quiet
@@ -308,6 +338,8 @@ class Keeper(QObject):
             if value.history:
                 self._worker.ask("recent", read_recent)
                 self.history_changed.emit()
+        elif isinstance(value, PrintLogState):
+            self.print_log_known.emit(value)
         elif isinstance(value, Arrived):
             self.brought_in.emit(value)
             self._read_anew(Action.IMPORT)
@@ -334,7 +366,7 @@ class Keeper(QObject):
             self.has_read = True
             self.recent_changed.emit(value)
         elif lane == "settings" and isinstance(value, Settings):
-            self._settings = value
+            self._settings = self.policy.applied_to(value)
             self.settings_changed.emit()
         elif lane == "days":
             self.days_read.emit(value)

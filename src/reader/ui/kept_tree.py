@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from reader.ui.refitting import RefittingTree
 from reader.ui.result_delegate import ResultDelegate
 
 _INDENT = 0.95  # of the height of a line
 _SIDE, _ABOVE = 8, 6
 
 
-class KeptTree(QTreeView):
+class KeptTree(RefittingTree):
     """Bookmarks or history; the menu key and the right button list the commands."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_INDENT, parent)
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -38,15 +39,3 @@ class KeptTree(QTreeView):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Indent larger words further."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.setIndentation(round(self.fontMetrics().height() * _INDENT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from reader.notebook.settings import DEFAULTS
 from reader.ui.idle import IdleWatch
 from reader.ui.kiosk_notice import KioskNotice
 from reader.ui.window import MainWindow
@@ -23,6 +22,7 @@ _WITHHELD = (
     "new-window",
     "no-trace",
     "settings",
+    "handouts",
     "save",
     "browser",
     "quit",
@@ -111,8 +111,9 @@ class Kiosk(QObject):
         """Show the start page as it was at the beginning."""
         self._close_dialogs()
         self._window.start_afresh()
-        if self._window.keeper.settings != DEFAULTS:
-            self._window.appearance.take(DEFAULTS)
+        usual = self._window.keeper.policy.defaults
+        if self._window.keeper.settings != usual:
+            self._window.appearance.take(usual)
         QGuiApplication.clipboard().clear()
 
     def _on_input(self, event: QEvent) -> bool:

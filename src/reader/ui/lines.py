@@ -1,7 +1,5 @@
 """Lines of words, some bold and some quiet, that wrap in the width there is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QFont,
@@ -11,6 +9,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+from reader.model.frozen import dataclass
 
 GAP = 3
 """Pixels between two lines that do not belong together."""

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -57,7 +58,9 @@ class RollingHandler(logging.FileHandler):
         """Write a record, into a new file if the present one is full."""
         if self._path.exists() and self._path.stat().st_size >= self._largest:
             self.close()
-            self._path.replace(self._path.with_suffix(".log.1"))
+            # Windows moves no file that another window has open: then it grows on.
+            with suppress(OSError):
+                self._path.replace(self._path.with_suffix(".log.1"))
         super().emit(record)
 
 

@@ -1,13 +1,17 @@
 """Says things to a person without getting in the way: a bar above the page."""
 
-from dataclasses import dataclass
+import re
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.model.errors import KnownError, ReaderError
+from reader.model.frozen import dataclass
 from reader.ui.announce import announce
+
+_PATH = re.compile(r"(?<!\S)(?:/|[A-Za-z]:\\|\\\\)\S+")
+_PART = re.compile(r"[/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,15 @@ def message_for(error: ReaderError) -> Message:
         ),
         lasting=True,
     )
+
+
+def _breakable(words: str) -> str:
+    """Words in which a long path can go on in a next line after each part."""
+    return _PATH.sub(_with_breaks, words)
+
+
+def _with_breaks(path: re.Match[str]) -> str:
+    return _PART.sub("\\g<0>\u200b", path[0])
 
 
 class MessageBar(QFrame):
@@ -81,7 +94,7 @@ class MessageBar(QFrame):
         """Show a message and have it said aloud; the focus stays where it is."""
         self._message = message
         words = f"{message.text} {message.advice}".strip()
-        self._label.setText(words)
+        self._label.setText(_breakable(words))
         self._label.setAccessibleName(words)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))

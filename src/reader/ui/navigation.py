@@ -1,6 +1,8 @@
 """Back and forward, with the place in each page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

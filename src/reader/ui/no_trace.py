@@ -80,6 +80,10 @@ class NoTrace(QObject):
         """Do as another window of the program does."""
         self._set(traceless=traceless)
 
+    def stay(self) -> None:
+        """Leave no trace for good: it cannot be turned off."""
+        self.mark.stop.hide()
+
     def show_state(self) -> None:
         """Show whether a trace is left now."""
         self._action.setChecked(self._keeper.traceless)

@@ -1,13 +1,14 @@
 """What the window has the notebook do: jobs for the worker, and what they return."""
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model.errors import KnownError
+from reader.model.frozen import dataclass
 from reader.notebook.bookmarks import Shelf
 from reader.notebook.digest import ReadDay, by_topic
 from reader.notebook.history import Day, Place
@@ -17,6 +18,7 @@ from reader.notebook.store import FILE_NAME, Notebook
 
 if TYPE_CHECKING:
     from reader.notebook.carry import BroughtIn
+    from reader.notebook.print_log import Printed
 
 _RECENT = 6
 _VISITS = 5000  # the most that the list of days is made of
@@ -28,6 +30,13 @@ def open_notebook(folder: Path) -> Notebook:
         return Notebook.open(folder)
     except KnownError as error:
         return Notebook.empty(error)
+
+
+def with_defaults(opener: Callable[[], Notebook], defaults: Settings) -> Notebook:
+    """Open a notebook whose settings begin as this computer has them."""
+    notebook = opener()
+    notebook.settings.defaults = defaults
+    return notebook
 
 
 def look_into_notebook(folder: Path) -> Notebook:
@@ -145,6 +154,62 @@ class BringIn:
         from reader.notebook.carry import bring_in
 
         return Arrived(bring_in(notebook, self.path, with_history=self.with_history))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLogState:
+    """What is known of the list of what was printed.
+
+    Attributes:
+        lines: How many it has.
+        saved: The file it was just written into, if it was.
+    """
+
+    lines: int
+    saved: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPrint:
+    """Put what was printed on the list."""
+
+    printed: "tuple[Printed, ...]"
+
+    def __call__(self, notebook: Notebook) -> PrintLogState:
+        """Write it."""
+        from reader.notebook.print_log import PrintLog
+
+        log = PrintLog(notebook)
+        log.record(self.printed)
+        return PrintLogState(log.count())
+
+
+@dataclass(frozen=True, slots=True)
+class SavePrintLog:
+    """Write the list of what was printed into a file."""
+
+    path: Path
+
+    def __call__(self, notebook: Notebook) -> PrintLogState:
+        """Write the file."""
+        from reader.notebook.print_log import PrintLog
+
+        return PrintLogState(PrintLog(notebook).save(self.path), self.path)
+
+
+def read_print_log(notebook: Notebook) -> PrintLogState:
+    """Count the lines of the list of what was printed."""
+    from reader.notebook.print_log import PrintLog
+
+    return PrintLogState(PrintLog(notebook).count())
+
+
+def clear_print_log(notebook: Notebook) -> PrintLogState:
+    """Forget the list of what was printed."""
+    from reader.notebook.print_log import PrintLog
+
+    PrintLog(notebook).clear()
+    return PrintLogState(0)
 
 
 def read_settings(notebook: Notebook) -> Settings:

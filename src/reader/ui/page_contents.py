@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.model_words import level_heard, level_word
 from reader.ui.outline import Outline
 from reader.ui.tab_order import stop_at_checked
 from reader.ui.topic_links import ClaimTarget
@@ -170,7 +171,6 @@ class PageContents(QWidget):
         self.badges.show_entries(self._badge_entries(), none)
 
     def _badge_entries(self) -> list["Entry"]:
-        from reader.model.wording import spoken
         from reader.ui.place_list import Entry
 
         topic = self._view.topic()
@@ -179,8 +179,11 @@ class PageContents(QWidget):
             claim = topic.claim(claim_id) if topic else None
             position = self._view.badge_position(claim_id)
             if claim is not None and position is not None:
-                text = f"{claim.certainty.word}: {claim.treatment}\n{claim.outcome}"
-                said = f"{claim.treatment}, {claim.outcome}. {spoken(claim.certainty)}"
+                text = (
+                    f"{level_word(claim.certainty)}: {claim.treatment}\n{claim.outcome}"
+                )
+                heard = level_heard(claim.certainty)
+                said = f"{claim.treatment}, {claim.outcome}. {heard}"
                 entries.append(Entry(position, text, said))
         return entries
 

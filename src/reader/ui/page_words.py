@@ -5,17 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from reader.model.grade import Certainty
 from reader.model.normal import normalise
-from reader.model.wording import spoken
-from reader.ui.topic_objects import OBJECT
+from reader.ui.model_words import level_word
+from reader.ui.page_badges import Badge, badges_in
 
-_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
-_LEVELS: Final = {
-    spoken(level).replace(" ", _NO_BREAK_SPACE): level for level in Certainty
-}
-_HEARD: Final = "|".join(re.escape(heard) for heard in _LEVELS)
-_BADGE: Final = re.compile(f"{OBJECT}({_HEARD})")
 _ENDS: Final = "\u2029\ufdd0\ufdd1\n"
 """What Qt puts between paragraphs, and around tables and their cells."""
 _LAST_OF_PLANE: Final = "\uffff"
@@ -61,9 +54,9 @@ class PageWords:
         self._places: list[int] = []
         folded = _fold_each(raw)
         start = 0
-        for badge in _BADGE.finditer(raw):
-            self._add(raw, range(start, badge.start()), folded)
-            start = badge.end()
+        for badge in badges_in(raw, 0, len(raw)):
+            self._add(raw, range(start, badge.start), folded)
+            start = badge.end
             self._add_badge(badge)
         self._add(raw, range(start, len(raw)), folded)
         self._folded = "".join(self._letters)
@@ -110,11 +103,11 @@ class PageWords:
                 places += [place] * len(part)
                 last = part
 
-    def _add_badge(self, badge: re.Match[str]) -> None:
-        self._ends[badge.start()] = badge.end()
-        shown = f"\n{normalise(_LEVELS[badge[1]].word)}\n"
+    def _add_badge(self, badge: Badge) -> None:
+        self._ends[badge.start] = badge.end
+        shown = f"\n{normalise(level_word(badge.level))}\n"
         self._letters += shown
-        self._places += [badge.start()] * len(shown)
+        self._places += [badge.start] * len(shown)
 
 
 def _fold_each(text: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from reader.model.systems import System
 from reader.model.topic import Kind
 from reader.ui.appearance import Appearance
 from reader.ui.lines import Line
+from reader.ui.model_words import level_word, system_name
 from reader.ui.result_delegate import RESULT_ROLE, Result, ResultDelegate
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,7 @@ class ResultsModel(QAbstractListModel):
 
     def _spoken(self, row: int) -> str:
         words = ". ".join([line.text.rstrip(":") for line in self._lines(row)])
-        levels = [level.word.lower() for level in self._levels(row)]
+        levels = [level_word(level).lower() for level in self._levels(row)]
         return f"{words}: {self.tr(', ').join(levels)}" if levels else words
 
     def _levels(self, row: int) -> tuple[Certainty, ...]:
@@ -85,7 +86,7 @@ class ResultsModel(QAbstractListModel):
 
     def _lines(self, row: int) -> tuple[Line, ...]:
         hit = self._hits[row]
-        where = System(hit.system).label
+        where = system_name(System(hit.system))
         if hit.section_title:
             where = self.tr("{system} · {section}").format(
                 system=where, section=hit.section_title

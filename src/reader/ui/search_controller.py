@@ -5,11 +5,10 @@ never asked, so a fast typist costs one search under way and one that waits. Wha
 can wait, the counts beside the filters and near names, is asked when typing rests.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reader.library.store import Library
+from reader.model.frozen import dataclass
 from reader.model.listing import Filters, NearName, SearchResults, Tally
 from reader.ui.tasks import Answer, Worker
 

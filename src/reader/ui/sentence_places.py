@@ -5,18 +5,12 @@ words in the same order, with numbers of sources, addresses and drawings between
 them. So each is looked for from where the one before ended, inside its section.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reader.model.grade import Certainty
-from reader.model.wording import spoken
 from reader.speech.sentences import Sentence
-from reader.ui.topic_objects import OBJECT
+from reader.ui.page_badges import badges_in
 
-_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
-_HEARD: Final = {spoken(level).replace(" ", _NO_BREAK_SPACE) for level in Certainty}
-_BADGE: Final = re.compile(f"{OBJECT}({'|'.join(map(re.escape, sorted(_HEARD)))})")
 _CLOSING: Final = frozenset(".,;:!?…\"'”’»)]")
 
 
@@ -62,7 +56,10 @@ class _Section:
     def __init__(self, text: str, part: Part) -> None:
         self._text = text
         self._end = part.end
-        badges = [Span(*m.span()) for m in _BADGE.finditer(text, part.start, part.end)]
+        badges = [
+            Span(badge.start, badge.end)
+            for badge in badges_in(text, part.start, part.end)
+        ]
         self._badges = iter(badges)
         self._places = [
             place for place in _between(part, badges) if text[place].isalnum()

@@ -34,8 +34,9 @@ from reader.model.blocks import (
 from reader.model.evidence import Claim, Heard
 from reader.model.plain import inline_text
 from reader.model.topic import Topic
-from reader.model.wording import spoken, statement
+from reader.model.wording import statement
 from reader.speech.sentences import Passage, Sentence, sentences
+from reader.ui.model_words import level_heard, system_name
 
 _BOXED = (SUMMARY, RED_FLAGS)
 _CUT = "\x1f"
@@ -59,7 +60,7 @@ class _Walk:
         names = " · ".join(leaflet.also_called)
         if names:
             yield _plain("", f"{words.ALSO_CALLED} {names}")
-        yield _plain("", self.topic.system.label)
+        yield _plain("", system_name(self.topic.system))
         for part in (words.checked_on(leaflet.checked), leaflet.status):
             yield _plain("", part)
 
@@ -144,7 +145,7 @@ def _claim(section: str, claim: Claim) -> Iterator[Passage]:
 
 
 def _badge(section: str, claim: Claim) -> Passage:
-    return Passage(section, (spoken(claim.certainty),), badge=True)
+    return Passage(section, (level_heard(claim.certainty),), badge=True)
 
 
 def _table(section: str, table: Table) -> Iterator[Passage]:

@@ -24,6 +24,7 @@ from reader.notebook.kept import Visit
 from reader.ui.appearance import Appearance
 from reader.ui.badge import badge_rooms, paint_badge
 from reader.ui.keeping import Keeper
+from reader.ui.model_words import level_word, system_name
 from reader.ui.navigation import Place
 from reader.ui.start_cards import Card, CardButton, CardGrid
 
@@ -47,7 +48,7 @@ class Legend(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        levels = self.tr(", ").join([level.word.lower() for level in Certainty])
+        levels = self.tr(", ").join([level_word(level).lower() for level in Certainty])
         self.setAccessibleName(
             self.tr("The badges, from the surest on: {levels}").format(levels=levels)
         )
@@ -297,14 +298,13 @@ class StartPage(QScrollArea):
         )
 
     def _system_card(self, system: System, count: int) -> Card:
+        name = system_name(system)
         if count:
             detail = self.tr("Pages: {count}").format(count=count)
         else:
             detail = self.tr("Short notes only")
-        spoken = self.tr("{system}. {detail}").format(
-            system=system.label, detail=detail
-        )
-        return Card(system.label, spoken, system, detail=detail, icon=_icon_of(system))
+        spoken = self.tr("{system}. {detail}").format(system=name, detail=detail)
+        return Card(name, spoken, system, detail=detail, icon=_icon_of(system))
 
     def _place_card(self, title: str, place: Place, icon: str = "") -> Card:
         spoken = self.tr("Open “{title}”").format(title=title)

@@ -9,13 +9,13 @@ the window by one queued signal. Nothing else crosses.
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reader.model.errors import BugError, KnownError, ReaderError
+from reader.model.frozen import dataclass
 from reader.ui.logbook import PRIVATE
 
 LOGGER = logging.getLogger(__name__)

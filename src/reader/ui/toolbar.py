@@ -198,7 +198,7 @@ class ToolBar(QToolBar):
             ("bookmark-section", "undo"),
             ("larger", "smaller", "normal", "panel"),
             ("read-here", "read-slower", "read-faster", "stop-reading"),
-            ("print", "save", "no-trace", "move"),
+            ("print", "handouts", "save", "no-trace", "move"),
             ("settings", "shortcuts", "about"),
             ("quit",),
         )

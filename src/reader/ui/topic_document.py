@@ -15,6 +15,7 @@ from reader.handout import words
 from reader.handout.leaflet import RED_FLAGS, SUMMARY, SourceEntry, make_leaflet
 from reader.model.topic import Section, Topic
 from reader.ui.fonts import font
+from reader.ui.model_words import system_name
 from reader.ui.topic_blocks import write_blocks, write_heading
 from reader.ui.topic_objects import Drawing, Drawings, PictureLoader
 from reader.ui.topic_style import Look, Style
@@ -133,7 +134,7 @@ def _write_head(page: PageWriter) -> None:
     system = style.words(
         pixels=style.small, colour=style.theme.accent, weight=QFont.Weight.DemiBold
     )
-    page.line(style.small_block(after=0.1), page.topic.system.label, system)
+    page.line(style.small_block(after=0.1), system_name(page.topic.system), system)
     checked = words.checked_on(page.leaflet.checked)
     about = ". ".join(part for part in (checked, page.leaflet.status) if part)
     if about:

@@ -1,9 +1,10 @@
 """Where a link of a page leads: an address inside the program, as a record."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QUrl
+
+from reader.model.frozen import dataclass
 
 SCHEME = "reader"
 _WEB = ("http", "https", "mailto")

@@ -1,8 +1,8 @@
 """Where a reader is on a page, in words that outlive any width and text size."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from reader.model.frozen import dataclass
 from reader.ui.topic_document import TopicPage
 from reader.ui.topic_writer import Mark
 

@@ -33,7 +33,7 @@ from reader.model.blocks import (
 from reader.model.grade import Certainty
 from reader.model.plain import inline_text
 from reader.model.topic import Topic
-from reader.model.wording import spoken
+from reader.ui.page_badges import hidden_words
 from reader.ui.topic_links import (
     ClaimTarget,
     LinkTarget,
@@ -49,7 +49,6 @@ from reader.ui.topic_style import Style
 _ABOVE, _ABOVE_BOX = 0.7, 1.0
 _ALL_THERE_IS = Room()
 _KIND = int(QTextFormat.Property.UserProperty.value) + 3
-_NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
 _LINE_SEPARATOR = "\u2028"
 _ENDS_OF_LINE = str.maketrans(dict.fromkeys("\r\n\u2029\ufdd0\ufdd1", " "))
@@ -166,8 +165,7 @@ class PageWriter:
         target = ClaimTarget(claim)
         drawn = drawing_format(Drawing.BADGE, certainty.value, self.style.badge)
         self.words(OBJECT, _anchored(drawn, target))
-        heard = spoken(certainty).replace(" ", _NO_BREAK_SPACE)
-        self.words(heard, _anchored(self.style.unseen, target))
+        self.words(hidden_words(certainty), _anchored(self.style.unseen, target))
 
     def drawing(
         self, kind: Drawing, name: str, pixels: int, room: Room = _ALL_THERE_IS

@@ -22,6 +22,7 @@ from reader.model.wording import (
 )
 from reader.ui.badge import CIRCLES, BadgeLabel, circles_width, paint_circles
 from reader.ui.fonts import font
+from reader.ui.model_words import in_window_language
 from reader.ui.theme import Theme
 from reader.ui.topic_style import body_pixels
 
@@ -104,7 +105,7 @@ class WhyContent(QWidget):
         row.setColumnStretch(1, 1)
         circles = _Circles(filled, self._body * _CIRCLES, self._theme, self)
         title = self._label(self._titled(step), weight=QFont.Weight.DemiBold)
-        reason = self._label(step.reason)
+        reason = self._label(in_window_language(step.reason))
         row.addWidget(circles, 0, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 0, 1)
         row.addWidget(reason, 1, 1)
@@ -120,7 +121,9 @@ class WhyContent(QWidget):
             1: self.tr("Up one level: {reason}"),
             2: self.tr("Up two levels: {reason}"),
         }
-        return moves.get(step.move, "{reason}").format(reason=step.title)
+        return moves.get(step.move, "{reason}").format(
+            reason=in_window_language(step.title)
+        )
 
     def _judges(self, topic: Topic, claim: Claim) -> str:
         """Who says how sure one can be, and what the circles stand for."""
@@ -150,9 +153,9 @@ class WhyContent(QWidget):
 
     def _write_meaning(self, claim: Claim) -> None:
         self._head(self.tr("What this level means"))
-        self._say(meaning(claim.certainty))
+        self._say(in_window_language(meaning(claim.certainty)))
         self._head(self.tr("If you have to decide"))
-        self._say(decision(claim.certainty))
+        self._say(in_window_language(decision(claim.certainty)))
 
     def _write_sources(self, topic: Topic, claim: Claim) -> None:
         self._head(words.SOURCES)

@@ -154,10 +154,10 @@ class WhyPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(foot)
 
     def _join(self) -> None:
         self._close.clicked.connect(self.closed)
@@ -180,6 +180,7 @@ class WhyPanel(QWidget):
         self._focused = False
         self._content = WhyContent(self._topic, claim, self._theme, self._percent)
         self._scroll.setWidget(self._content)
+        self._demand_room(self._content)
         if focused:
             self.take_focus()
         place = self._place()
@@ -187,6 +188,14 @@ class WhyPanel(QWidget):
         self._next.setEnabled(place < len(self._order) - 1)
         count = self.tr("{place} of {all}")
         self._count.setText(count.format(place=place + 1, all=len(self._order)))
+
+    def _demand_room(self, content: WhyContent) -> None:
+        """Be no narrower than the badge, which does not wrap as words do."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        margins = self._column.contentsMargins()
+        edges = margins.left() + margins.right() + 2 * self._scroll.frameWidth()
+        needed = content.minimumSizeHint().width() + bar + edges
+        self.setMinimumWidth(max(_LEAST_WIDTH, needed))
 
     def _holds_focus(self) -> bool:
         labels = self._content.labels() if self._content else ()

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from reader.library.store import Library
 from reader.model.errors import ReaderError
 from reader.model.topic import Topic
+from reader.notebook.location import is_portable
 from reader.ui import tab_order
 from reader.ui.actions import Actions
 from reader.ui.announce import announce
@@ -25,6 +27,7 @@ from reader.ui.messages import MessageBar
 from reader.ui.navigation import Place
 from reader.ui.no_trace import NoTrace
 from reader.ui.notebook_jobs import Opened
+from reader.ui.page_column import PageColumn
 from reader.ui.pane_layout import PaneLayout
 from reader.ui.pane_ways import PaneWays
 from reader.ui.panes import PaneCycle
@@ -35,13 +38,15 @@ from reader.ui.shelf_switch import Shelf
 from reader.ui.side_panel import SidePanel
 from reader.ui.speech_bar import SpeechBar
 from reader.ui.star import Star
-from reader.ui.start_page import StartPage
 from reader.ui.talk import Speakers, Talk
 from reader.ui.tasks import Answer, Worker
 from reader.ui.toolbar import ToolBar
 from reader.ui.topic_links import ClaimTarget, LinkTarget
 from reader.ui.topic_view import TopicView
 from reader.ui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from reader.ui.start_page import StartPage
 
 _LISTING = "listing"
 _FIRST_PAGE = 50  # milliseconds; asked at once, the shelves would hold it up by 7
@@ -63,41 +68,60 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self.keeper = keeper
         self.appearance = appearance
-        dress_frame(self, appearance)
         self.own_actions = Actions(self)
         self.setMinimumSize(640, 420)
+        self._make_panes(library, worker)
+        self._make_helpers(library, worker)
+        self._lay_out()
+        self._panes = self._cycle()
+        self._join_actions()
+        self._join_parts()
+        parts = Wearers(self.own_actions, self.tools, self.star, self.view, self.side)
+        self._dressing = Dressing(self, appearance, parts)
+        appearance.changed.connect(self._fit)
+        # When all stand where they stay: Qt goes through the rules for each again
+        # that gets another parent.
+        dress_frame(self, appearance)
+        self.finder.box.setFocus()
+        QTimer.singleShot(_FIRST_PAGE, self._fill)
+
+    def _make_panes(self, library: Library, worker: Worker[Library]) -> None:
+        """Make what is seen: the bar, the panes, and what one is told."""
+        search = SearchController(worker, self)
         self.bar = MessageBar(self)
-        self.finder = FindPane(SearchController(worker, self), keeper, appearance, self)
-        self.doors = Doors(self.own_actions, self.finder, self)
-        self.view = TopicView(appearance.theme, library.picture, self)
-        self.side = SidePanel(self.view, appearance.theme, self)
+        self.finder = FindPane(search, self.keeper, self.appearance, self)
+        self.view = TopicView(self.appearance.theme, library.picture, self)
+        self.side = SidePanel(self.view, self.appearance.theme, self)
+        self.tools = ToolBar(self.own_actions, self)
+        self.addToolBar(self.tools)
+
+    def _make_helpers(self, library: Library, worker: Worker[Library]) -> None:
+        """Make what does a person's bidding in these panes."""
+        actions, keeper, look = self.own_actions, self.keeper, self.appearance
+        self.doors = Doors(actions, self.finder, self)
         self.desk = Desk(library.topic, self.view, keeper, self)
-        self.star = Star(self.own_actions, self.desk, keeper, self)
+        self.star = Star(actions, self.desk, keeper, self)
         self.undoing = Undoing(keeper, self)
-        self.no_trace = NoTrace(self.own_actions, keeper, appearance, self)
-        self.read_aloud = ReadAloud(
-            self.own_actions, self.view, keeper, appearance, SpeechBar(self)
-        )
+        self.no_trace = NoTrace(actions, keeper, look, self)
+        self.read_aloud = ReadAloud(actions, self.view, keeper, look, SpeechBar(self))
         self.dialogs = Dialogs(
             self,
-            actions=self.own_actions,
+            actions=actions,
             library=library,
             worker=worker,
             keeper=keeper,
-            appearance=appearance,
+            appearance=look,
         )
         speakers = Speakers(
             self.desk, self.view, keeper, self.dialogs, self.undoing, self.no_trace
         )
         self._talk = Talk(self.bar, speakers, self)
-        readers = Readers(
-            self.desk, self.view, self.side, keeper, self.appearance, worker
-        )
-        self.reading = ReadingTools(self.own_actions, readers, self)
-        self.tools = ToolBar(self.own_actions, self)
-        self.addToolBar(self.tools)
-        self._lay_out()
-        self._panes = PaneCycle(
+        readers = Readers(self.desk, self.view, self.side, keeper, look, worker)
+        self.reading = ReadingTools(actions, readers, self)
+
+    def _cycle(self) -> PaneCycle:
+        """The parts of the window in the order in which F6 goes to them."""
+        return PaneCycle(
             (
                 self.pane_layout.switch,
                 self.finder.box,
@@ -112,13 +136,6 @@ class MainWindow(QMainWindow):
             ),
             self,
         )
-        self._join_actions()
-        self._join_parts()
-        parts = Wearers(self.own_actions, self.tools, self.star, self.view, self.side)
-        self._dressing = Dressing(self, appearance, parts)
-        appearance.changed.connect(self._fit)
-        self.finder.box.setFocus()
-        QTimer.singleShot(_FIRST_PAGE, self._fill)
 
     def begin(self, place: Place, topic: Topic | None) -> None:
         """Show the first page: a topic, or the start page where there is none."""
@@ -130,26 +147,18 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.view)
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        notices = QWidget(middle)
-        said = QVBoxLayout(notices)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(0)
-        said.addWidget(self.no_trace.mark)
-        said.addWidget(self.bar)
-        column.addWidget(notices)
-        column.addWidget(self._centre, 1)
-        column.addWidget(self.reading.bar)
-        column.addWidget(self.read_aloud.bar)
+        middle = PageColumn(
+            (self.no_trace.mark, self.bar),
+            self._centre,
+            (self.reading.bar, self.read_aloud.bar),
+            self,
+        )
         self.pane_layout = PaneLayout(
             self.appearance,
             finder=self.finder,
             page=middle,
             side=self.side,
-            notices=notices,
+            notices=middle.notices,
             parent=self,
         )
         self.ways = PaneWays(self.pane_layout, self.finder, self.side, self)
@@ -159,11 +168,13 @@ class MainWindow(QMainWindow):
         restore_geometry(self, self.splitter, self.keeper.settings)
 
     @cached_property
-    def start(self) -> StartPage:
-        """The start page; after the first page where a start leads to a topic.
+    def start(self) -> "StartPage":
+        """The start page; loaded and made after a first page that is another one.
 
-        Made before it, it would hold that page up by 10 ms.
+        Before that, it would hold the page up by 20 ms.
         """
+        from reader.ui.start_page import StartPage
+
         page = StartPage(self.appearance, self._centre)
         page.place_chosen.connect(self.doors.choose)
         page.system_chosen.connect(self.ways.show_system)
@@ -189,6 +200,7 @@ class MainWindow(QMainWindow):
             "next-pane": self._panes.forward,
             "previous-pane": self._panes.back,
             "print": self._on_print,
+            "handouts": self.dialogs.handouts,
             "save": self._on_save,
             "settings": self.dialogs.settings,
             "shortcuts": self.dialogs.shortcuts,
@@ -201,6 +213,7 @@ class MainWindow(QMainWindow):
     def _join_parts(self) -> None:
         self._worker.answered.connect(self._on_answered)
         self.finder.place_chosen.connect(self.open_place)
+        self.finder.handouts_wanted.connect(self.dialogs.make_handouts)
         self.reading.join(self.finder)
         self.doors.here.connect(self.open_place)
         self.view.topic_requested.connect(self._on_topic_requested)
@@ -315,7 +328,8 @@ class MainWindow(QMainWindow):
             self.own_actions[name].setEnabled(topic is not None)
         self.finder.mark(topic.slug if topic else "")
         self._entitle(topic)
-        if topic is not None:
+        # Of the first page the title of a new window tells.
+        if topic is not None and self.isVisible():
             announce(self.view, self.tr("Opened: {title}").format(title=topic.title))
 
     def _turn_to(self, topic: Topic | None) -> None:
@@ -332,6 +346,8 @@ class MainWindow(QMainWindow):
             title = self.tr("{title} – Evidence Reader").format(title=topic.title)
         if self.keeper.traceless:
             title = self.tr("{title} – leaving no trace").format(title=title)
+        elif is_portable():
+            title = self.tr("{title} – portable").format(title=title)
         self.setWindowTitle(title)
 
     @Slot(bool)
