@@ -12,6 +12,9 @@ else
 endif
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+FREEZER_VENV := build/package/venv
+FREEZER := $(subst $(VENV),$(FREEZER_VENV),$(BIN))
+READY_FREEZER := $(FREEZER_VENV)/.ready
 NEW_VENV := $(shell $(VENV_IS_OURS) || echo yes)
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -47,7 +50,7 @@ LOCK := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test check bench monkey at-spi axe package screens library i18n lock clean \
+.PHONY: run test handouts check bench monkey at-spi axe package verify-package screens library i18n lock clean \
 	help system FORCE
 
 run: $(LIBRARY) $(TRANSLATIONS) ## Open the window (ARGS="--topic als")
@@ -55,6 +58,9 @@ run: $(LIBRARY) $(TRANSLATIONS) ## Open the window (ARGS="--topic als")
 
 test: $(READY_DEV) $(LIBRARY) $(TRANSLATIONS) ## Run the tests (ARGS="tests/library -k prefix")
 	$(PYTEST) $(ARGS)
+
+handouts: $(READY_DEV) $(LIBRARY) ## All pages as handouts in all ways (half an hour)
+	$(PYTEST) tests/handout/every_handout.py $(ARGS)
 
 check: $(READY_DEV) ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -73,6 +79,7 @@ at-spi: $(READY) $(LIBRARY) ## The window as a screen reader of Linux is told of
 
 screens: $(READY_DEV) $(LIBRARY) $(TRANSLATIONS) ## Every screen and a handout as PNG in build/screens/
 	$(BIN)/python tools/screens.py build/screens
+	$(BIN)/python -m tools.handouts build/screens
 	$(BIN)/python -m tools.looks build/screens
 
 axe: $(READY_DEV) $(LIBRARY) ## axe-core on every page for the browser (Node.js, Chromium)
@@ -83,10 +90,14 @@ axe: $(READY_DEV) $(LIBRARY) ## axe-core on every page for the browser (Node.js,
 		axe-core@$(AXE_VERSION) playwright-core@$(PLAYWRIGHT_VERSION)
 	cd build/axe && node ../../tools/axe/check.mjs ../html "$(CHROMIUM)"
 
-package: $(READY) $(LIBRARY) $(TRANSLATIONS) ## A wheel with the library inside, in dist/
+package: $(READY) $(READY_FREEZER) $(LIBRARY) $(TRANSLATIONS) ## Packages that need no Python, and a wheel, in dist/
 	rm -rf dist
 	$(BIN)/python -m flit_core.wheel --outdir dist
 	$(BIN)/python tools/check_wheel.py dist
+	packaging/build $(BIN)/python $(FREEZER)/python dist
+
+verify-package: ## Install dist/*.deb where nothing else is, and use it (root, debootstrap)
+	packaging/verify dist
 
 library: $(LIBRARY) ## Compile resources/library
 
@@ -101,6 +112,8 @@ lock: ## Renew the lock files (ARGS=--upgrade for newer releases)
 	$(LOCK) --extra build --output-file requirements.lock $(ARGS)
 	$(LOCK) --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock $(ARGS)
+	$(LOCK) --extra package --constraints requirements.lock \
+		--output-file requirements-package.lock $(ARGS)
 
 clean: ## Remove what was made here: .venv, build, dist, caches, the library
 	rm -rf $(VENV) build dist $(LIBRARY) src/reader/assets/i18n .hypothesis \
@@ -108,7 +121,7 @@ clean: ## Remove what was made here: .venv, build, dist, caches, the library
 	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 system:
 	@packaging/system-libraries.sh $(if $(NEW_VENV),$(PYTHON))
@@ -124,6 +137,13 @@ $(READY): requirements.lock pyproject.toml $(if $(NEW_VENV),FORCE) | system
 
 $(READY_DEV): requirements-dev.lock $(READY)
 	$(PIP) $(FROM_LOCK) requirements-dev.lock
+	@touch $@
+
+# Of its own, so that nothing goes into a package that is only there by chance.
+$(READY_FREEZER): requirements-package.lock $(if $(NEW_VENV),FORCE) | $(READY)
+	$(PYTHON) -m venv --clear $(FREEZER_VENV)
+	$(FREEZER)/python -m pip --disable-pip-version-check --quiet \
+		$(FROM_LOCK) requirements-package.lock
 	@touch $@
 
 src/reader/assets/i18n/%.qm: resources/i18n/%.ts | $(READY)

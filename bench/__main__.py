@@ -20,6 +20,7 @@ NAMES = (
     "stretch",
     "keys",
     "paper",
+    "handouts",
     "search",
     "command",
     "compile",

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from statistics import median
 from types import TracebackType
 from typing import Self
@@ -45,6 +46,9 @@ SUGGESTIONS_MEDIAN = {10_000: 50e-6}
 SUGGESTIONS_P99 = {10_000: 0.3e-3, 100_000: 1e-3}
 TEXT_MEDIAN = {10_000: 150e-6}
 TEXT_P99 = {10_000: 2e-3}
+SLIPS_P99 = {10_000: 2e-3}
+_SLIPS = 300
+"""Names with one slip in them."""
 
 
 def measure(scale: Scale) -> Iterator[Figure]:
@@ -80,6 +84,17 @@ def _one_library(path: Path, name: str, count: int) -> Iterator[Figure]:
             ),
             (None, None),
         )
+        yield from _slips(desk, name, SLIPS_P99.get(count))
+
+
+def _slips(desk: "Desk", name: str, most: float | None) -> Iterator[Figure]:
+    slipped = desk.mistyped(_SLIPS)
+    sides = each_by_turns(ROUNDS, (slipped, desk.correct), (slipped, desk.guess))
+    for what, taken in zip(("corrected search", "near names"), sides, strict=True):
+        row = f"a name with a slip, {what}, {name}"
+        yield Figure(f"{row}: median", Unit.MICROSECONDS, median(taken))
+        slowest = percentile(taken, 99)
+        yield Figure(f"{row}: p99", Unit.MILLISECONDS, slowest, most=most)
 
 
 def _pair(
@@ -145,6 +160,11 @@ class Desk:
             typed.append(" ".join(words[start : start + length]))
         return _keystrokes(typed)
 
+    def mistyped(self, count: int) -> list[str]:
+        """Names with a letter left out, put in, wrong or swapped, the first too."""
+        chance = dice("slips")
+        return [_with_a_slip(name, chance) for name in self.names(count)]
+
     def _column(self, sql: str, *values: str) -> list[str]:
         return [row[0] for row in self._connection.execute(sql, values)]
 
@@ -166,6 +186,27 @@ class Desk:
     def search(self, typed: str) -> object:
         """What the window and the command line call."""
         return self._library.search(typed, limit=LIMIT)
+
+    def correct(self, typed: str) -> object:
+        """What the command line calls."""
+        return self._library.search(typed, limit=LIMIT, correcting=True)
+
+    def guess(self, typed: str) -> object:
+        """What the window offers where nothing is found."""
+        return self._library.near_names(typed)
+
+
+def _with_a_slip(name: str, chance: Random) -> str:
+    at = chance.randrange(min(len(name.partition(" ")[0]), 8))
+    letter = chance.choice("aeiorstn")
+    return chance.choice(
+        (
+            name[:at] + name[at + 1 :],
+            name[:at] + letter + name[at:],
+            name[:at] + letter + name[at + 1 :],
+            name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+        )
+    )
 
 
 def _some(found: list[str], count: int) -> list[str]:

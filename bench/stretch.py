@@ -41,7 +41,8 @@ USES = {
     "dialog move": "the dialog to move what is kept",
     "dialog shortcuts": "the keyboard shortcuts",
     "dialog about": "about the program",
-    "dialog print": "the preview of a handout",
+    "dialog print": "the handout dialog",
+    "handout": "another size of print of a handout",
     "window": "a second window",
     "close": "a second window closed",
 }

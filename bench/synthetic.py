@@ -21,7 +21,7 @@ from bench.words import Language, dice, language
 from reader.compiler import rows, writer
 from reader.compiler.build import build
 from reader.library.schema import schema_sql
-from reader.model import normal
+from reader.model import normal, spelling
 from reader.model.systems import System
 
 SEED = "evidence reader"
@@ -147,6 +147,6 @@ def _fingerprint() -> str:
     """The content of what decides the rows: invention, schema and what fills it."""
     made = hashlib.sha256(schema_sql().encode())
     made.update(Path(__file__).read_bytes())
-    for module in (words, rows, writer, normal):
+    for module in (words, rows, writer, normal, spelling):
         made.update(inspect.getsource(module).encode())
     return made.hexdigest()[:12]

@@ -50,6 +50,7 @@ UPWARD = [
     ("library/breach.py", "import reader.ui"),
     ("ui/breach.py", "import reader.app"),
     ("resources.py", "def f():\n    import reader.cli"),
+    ("machine.py", "def f():\n    import reader.notebook"),
 ]
 RING = [
     ("library/one.py", "import reader.library.two"),

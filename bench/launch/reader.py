@@ -1,7 +1,8 @@
 """The reader as its command starts it, with a mark on the view of the topic."""
 
+from importlib import import_module
+
 import reader.app
-from bench.launch.mark import PaintMark
 from reader.cli.main import run
 from reader.ui.window import MainWindow
 
@@ -11,7 +12,8 @@ class WatchedWindow(MainWindow):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        PaintMark(self.view)
+        # Loaded here, so that it is the reader that loads Qt, in its own order.
+        import_module("bench.launch.mark").PaintMark(self.view)
 
 
 def main(slug: str, notebook: str) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
 import reader.app
 from reader.cli.main import run
+from reader.ui.handout_dialog import HandoutDialog
 from reader.ui.navigation import Place
 from reader.ui.topic_links import ClaimTarget
 from reader.ui.window import MainWindow
@@ -120,10 +121,27 @@ def _using(window: MainWindow, slug: str) -> Iterator[Step]:
         yield f"dialog {name}", own[name].trigger
         yield from [(f"dialog {name}", _nothing)] * 4  # until a handout is there
         yield "", _close_dialog
+    yield from _handing_out(window)
     for _ in range(2):
         yield "window", own["new-window"].trigger
         yield "window", _nothing
         yield "close", partial(_close_others, window)
+
+
+def _handing_out(window: MainWindow) -> Iterator[Step]:
+    """Change what is printed, as often as there are sizes of print."""
+    yield "", window.own_actions["print"].trigger
+    yield from [("", _nothing)] * 4
+    for place in (1, 2, 0):
+        yield "handout", partial(_choose_print, place)
+        yield from [("handout", _nothing)] * 2
+    yield "", _close_dialog
+
+
+def _choose_print(place: int) -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, HandoutDialog):
+        dialog.choices.prints.setCurrentIndex(place)
 
 
 def _moving(window: MainWindow) -> Iterator[Step]:
