@@ -221,7 +221,9 @@ def test_the_panel_is_never_too_narrow_for_its_badge(
     assert isinstance(badge, QWidget)
     assert isinstance(room, QScrollArea)
     seen = room.viewport().rect()
-    assert seen.width() >= room.widget().width()
+    content = room.widget()
+    assert content is not None
+    assert seen.width() >= content.width()
     assert badge.mapTo(room.viewport(), badge.rect().topRight()).x() <= seen.right()
 
 

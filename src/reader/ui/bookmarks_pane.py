@@ -66,9 +66,7 @@ class BookmarksPane(QWidget):
         add(self.tr("Move down"), ("Alt+Down", "Ctrl+Shift+Down"), self.move_down)
         add(self.tr("New folder…"), ("Ctrl+Shift+F",), self.new_folder)
         add(self.tr("Remove"), ("Delete",), self.remove)
-        self._handouts_command = add(
-            self.tr("Make handouts…"), (), self.make_handouts
-        )
+        self._handouts_command = add(self.tr("Make handouts…"), (), self.make_handouts)
         return view
 
     def _make_buttons(self) -> dict[str, QPushButton]:
