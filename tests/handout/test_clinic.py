@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reader.handout.choices import Extent, Ink, Paper, Print
 from reader.handout.clinic import Clinic, Preset, SignOff
 from reader.handout.clinic_fault import ClinicError
-from reader.handout.clinic_file import read_clinic
+from reader.handout.clinic_file import PHONE_LIMIT, read_clinic
 from reader.handout.clinic_write import (
     KEPT_NAME,
     clinic_toml,
@@ -268,8 +268,9 @@ def test_what_is_written_is_read_as_the_same(clinic: Clinic, tmp_path: Path) -> 
     assert read_clinic(write_clinic(clinic, tmp_path)) == clinic
 
 
+# No longer than the shortest of what is said may be: a telephone number.
 SAID = st.text(
-    st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=30
+    st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=PHONE_LIMIT
 ).map(str.strip)
 
 

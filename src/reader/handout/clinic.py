@@ -56,6 +56,17 @@ class Preset:
     ink: Ink | None = None
     sections: tuple[str, ...] = ()
 
+    def values(self) -> dict[str, object]:
+        """What is written of it into a file or the settings."""
+        return {
+            "name": self.name,
+            "extent": self.extent,
+            "paper": self.paper,
+            "print": self.print,
+            "ink": self.ink,
+            "sections": self.sections,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Clinic:

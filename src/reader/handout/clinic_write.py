@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from reader.handout.clinic import Clinic, Logo, Preset, SignOff
+from reader.handout.clinic import Clinic, Logo, SignOff
 from reader.handout.clinic_fault import ClinicFault
 from reader.handout.clinic_file import FILE_NAME, clinic_of, lacking
 from reader.handout.clinic_table import ClinicTable
@@ -37,7 +37,7 @@ def clinic_toml(clinic: Clinic) -> str:
     for sign_off in clinic.sign_offs:
         lines += ["", "[[sign_off]]", *_keys(_sign_off(sign_off))]
     for preset in clinic.presets:
-        lines += ["", "[[preset]]", *_keys(_preset(preset))]
+        lines += ["", "[[preset]]", *_keys(preset.values())]
     return "\n".join(lines) + "\n"
 
 
@@ -118,17 +118,6 @@ def _sign_off(sign_off: SignOff) -> Mapping[str, object]:
         "version": sign_off.version,
         "by": sign_off.by,
         "date": date.fromisoformat(sign_off.date),
-    }
-
-
-def _preset(preset: Preset) -> Mapping[str, object]:
-    return {
-        "name": preset.name,
-        "extent": preset.extent,
-        "paper": preset.paper,
-        "print": preset.print,
-        "ink": preset.ink,
-        "sections": preset.sections,
     }
 
 

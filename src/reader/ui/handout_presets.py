@@ -99,7 +99,7 @@ def last_from_text(text: str, otherwise: HandoutOptions) -> HandoutOptions:
 
 def presets_as_text(presets: Sequence[Preset]) -> str:
     """The person's presets, for the settings."""
-    return json.dumps([_preset_values(each) for each in presets]) if presets else ""
+    return json.dumps([each.values() for each in presets]) if presets else ""
 
 
 def presets_from_text(text: str) -> tuple[Preset, ...]:
@@ -108,17 +108,6 @@ def presets_from_text(text: str) -> tuple[Preset, ...]:
     values = found if isinstance(found, list) else []
     presets = [_preset(each) for each in values if isinstance(each, dict)]
     return tuple([each for each in presets if each.name][:MOST_PRESETS])
-
-
-def _preset_values(preset: Preset) -> dict[str, object]:
-    return {
-        "name": preset.name,
-        "extent": preset.extent,
-        "paper": preset.paper,
-        "print": preset.print,
-        "ink": preset.ink,
-        "sections": list(preset.sections),
-    }
 
 
 def _preset(found: Mapping[str, object]) -> Preset:
