@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from reader.handout.clinic import Preset
 from reader.ui.flow_layout import FlowLayout
+from reader.ui.switch_button import make_switch_button
 
 
 class PresetRow(QWidget):
@@ -81,12 +82,8 @@ class PresetRow(QWidget):
         self.keep.setVisible(self._may_keep and not name)
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(name.replace("&", "&&"))
+        button = make_switch_button(name.replace("&", "&&"), self)
         button.setAccessibleName(name)
-        button.setCheckable(True)
-        button.setProperty("switch", True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(self._on_clicked)
         button.show()
         return button

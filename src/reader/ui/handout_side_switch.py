@@ -2,10 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.ui.flow_layout import FlowLayout
+from reader.ui.switch_button import make_switch_button
 
 
 class Side(Enum):
@@ -33,11 +34,7 @@ class SideSwitch(QWidget):
             Side.CHOICES: self.tr("Choices"),
             Side.PAGES: self.tr("Pages"),
         }.items():
-            button = QToolButton(self)
-            button.setText(words)
-            button.setCheckable(True)
-            button.setProperty("switch", True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button = make_switch_button(words, self)
             button.clicked.connect(self._on_clicked)
             self.buttons[side] = button
             row.addWidget(button)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 
@@ -49,6 +49,7 @@ class PaneSwitch(QWidget):
 
     def _make(self) -> None:
         from reader.ui.flow_layout import FlowLayout
+        from reader.ui.switch_button import make_switch_button
 
         row = FlowLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
@@ -57,11 +58,7 @@ class PaneSwitch(QWidget):
             Pane.PAGE: self.tr("Page"),
             Pane.SIDE: self.tr("On this page"),
         }.items():
-            button = QToolButton(self)
-            button.setText(words)
-            button.setCheckable(True)
-            button.setProperty("switch", True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button = make_switch_button(words, self)
             button.clicked.connect(self._on_clicked)
             self._buttons[pane] = button
             row.addWidget(button)
