@@ -1,20 +1,25 @@
 """From a folder of sources to a library file, or to a list of faults."""
 
 import gc
+import itertools
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.compiler.across import Across
 from reader.compiler.faults import Fault, Faults
 from reader.compiler.pages import CompiledPage, PageCompiler
-from reader.compiler.writer import LibraryWriter
 from reader.model.errors import BugError, UnreadableError
+
+if TYPE_CHECKING:
+    from reader.compiler.writer import LibraryWriter
 
 ENOUGH_FOR_MORE_CORES = 60
 """Below so many pages a second process costs more than it saves."""
@@ -57,25 +62,37 @@ def build(folder: Path, target: Path, schema: str) -> BuildReport:
         )
     compiler = PageCompiler(folder)
     run = _Run(Faults(set(compiler.shared_faults)))
-    with LibraryWriter(target, schema) as writer:
-        for page in _compile_all(compiler, paths):
-            if run.take(page) and page.rows is not None:
-                writer.add(page.rows)
-        run.across.check_links(run.faults)
-        if not run.faults.found:  # a page left out would make its sources look unused
-            shared = compiler.bibliography, compiler.glossary
-            run.across.check_unused(*shared, run.faults)
-            run.across.check_mean_grade(run.faults)
-        run.faults.raise_if_any()
-        for name, content in sorted(run.pictures.items()):
-            writer.add_picture(name, content)
-        counts = {
-            "topics": len(run.across.sections),
-            "claims": run.claims,
-            "sources": len(run.across.sources),
-            "terms": len(compiler.glossary.terms),
-        }
-        content_hash = writer.finish(counts)
+    with _compiled(compiler, paths) as pages:
+        # sqlite-utils takes as long to load as a dozen pages to compile: it is loaded
+        # while other processes are at them.
+        from reader.compiler.writer import LibraryWriter
+
+        with LibraryWriter(target, schema) as writer:
+            for page in pages:
+                if run.take(page) and page.rows is not None:
+                    writer.add(page.rows)
+            return _finish(writer, run, compiler)
+
+
+def _finish(
+    writer: "LibraryWriter", run: "_Run", compiler: PageCompiler
+) -> BuildReport:
+    """Check what needs all pages, and close the library."""
+    run.across.check_links(run.faults)
+    if not run.faults.found:  # a page left out would make its sources look unused
+        shared = compiler.bibliography, compiler.glossary
+        run.across.check_unused(*shared, run.faults)
+        run.across.check_mean_grade(run.faults)
+    run.faults.raise_if_any()
+    for name, content in sorted(run.pictures.items()):
+        writer.add_picture(name, content)
+    counts = {
+        "topics": len(run.across.sections),
+        "claims": run.claims,
+        "sources": len(run.across.sources),
+        "terms": len(compiler.glossary.terms),
+    }
+    content_hash = writer.finish(counts)
     return BuildReport(**counts, content_hash=content_hash)
 
 
@@ -101,23 +118,37 @@ class _Run:
         return self.across.add(page, self.faults)
 
 
-def _compile_all(compiler: PageCompiler, paths: list[Path]) -> Iterator[CompiledPage]:
+@contextmanager
+def _compiled(
+    compiler: PageCompiler, paths: list[Path]
+) -> Iterator[Iterator[CompiledPage]]:
     """Every page in the order of `paths`, on all cores where that is safe and pays."""
     # A fork shares the bibliography and the word lists without loading them again,
     # but is safe only where no other thread holds a lock.
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     alone = threading.active_count() == 1
     if len(paths) < ENOUGH_FOR_MORE_CORES or cores == 1 or not alone:
-        yield from map(compiler.compile, paths)
+        yield map(compiler.compile, paths)
         return
-    yield compiler.compile(paths[0])  # loads the word lists before the fork
-    yield from _on_cores(compiler, paths[1:], cores)
+    first = compiler.compile(paths[0])  # loads the word lists before the fork
+    with _workers(compiler, paths[1:], cores) as pipes:
+        turns = itertools.islice(itertools.cycle(pipes), len(paths) - 1)
+        yield itertools.chain([first], map(_receive, turns))
 
 
-def _on_cores(
+def _receive(pipe: Connection) -> CompiledPage:
+    try:
+        page: CompiledPage = pipe.recv()
+    except EOFError as error:
+        raise BugError("a compiling process ended before its time") from error
+    return page
+
+
+@contextmanager
+def _workers(
     compiler: PageCompiler, paths: list[Path], cores: int
-) -> Iterator[CompiledPage]:
-    """Deal the pages out like cards, and take the answers back in that order."""
+) -> Iterator[list[Connection]]:
+    """Deal the pages out like cards; the answers come back in that order."""
     context = multiprocessing.get_context("fork")
     workers: list[multiprocessing.context.ForkProcess] = []
     pipes: list[Connection] = []
@@ -131,10 +162,7 @@ def _on_cores(
             theirs.close()  # so that a worker's death ends our waiting
             workers.append(worker)
             pipes.append(ours)
-        for place in range(len(paths)):
-            yield pipes[place % cores].recv()
-    except EOFError as error:
-        raise BugError("a compiling process ended before its time") from error
+        yield pipes
     finally:
         gc.unfreeze()
         for worker, pipe in zip(workers, pipes, strict=True):

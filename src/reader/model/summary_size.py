@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.model.blocks import (
     Block,
@@ -22,44 +21,22 @@ from reader.model.blocks import (
 )
 from reader.model.evidence import Claim, Source
 from reader.model.grade import Certainty
+from reader.model.line_size import (
+    LETTER,
+    LINE,
+    SPACE,
+    height_of,
+    lines_height,
+    word_width,
+    word_widths,
+    wrapped,
+)
 from reader.model.plain import address_in_words, block_text, inline_text
 from reader.model.summary import FEWEST_RESULTS, Summary
 from reader.model.topic import Section
 from reader.model.wording import statement
 
-LINE = 14.02
-"""Points from line to line at the tightest."""
-
-_LETTER = 8.02  # points of a line's letters, from its ground to its top
-_POINTS = 12
 _MM = 72 / 25.4
-
-_REGULAR = (
-    280, 286, 301, 651, 592, 919, 731, 160, 299, 299, 485, 606, 210, 362, 210, 387,
-    648, 407, 548, 576, 614, 588, 598, 510, 615, 595, 210, 210, 553, 628, 553, 480,
-    778, 626, 613, 645, 669, 569, 552, 694, 694, 392, 512, 631, 541, 824, 693, 714,
-    592, 724, 614, 592, 558, 690, 593, 856, 623, 575, 607, 317, 387, 344, 552, 372,
-    243, 525, 566, 485, 564, 538, 314, 558, 550, 252, 245, 492, 262, 845, 550, 548,
-    566, 574, 349, 471, 326, 540, 461, 684, 481, 449, 460, 344, 237, 344, 555,
-)  # fmt: skip
-_BOLD = (
-    312, 303, 390, 765, 610, 969, 725, 210, 335, 335, 485, 595, 271, 373, 272, 440,
-    659, 440, 579, 600, 624, 607, 626, 537, 624, 571, 272, 272, 569, 612, 569, 547,
-    781, 678, 643, 658, 688, 597, 566, 718, 701, 424, 561, 663, 552, 858, 717, 746,
-    629, 756, 650, 610, 607, 686, 644, 886, 685, 650, 618, 340, 440, 344, 582, 400,
-    288, 552, 596, 510, 596, 563, 365, 593, 571, 300, 259, 555, 318, 882, 571, 576,
-    596, 599, 376, 508, 376, 567, 530, 740, 539, 521, 505, 381, 254, 381, 537,
-)  # fmt: skip
-"""Widths of the letters from space to ~, in thousandths of their size: Atkinson
-Hyperlegible Next, Regular and Bold."""
-
-_OTHER = 720
-"""As wide as any letter that is likely to stand in a page beside those."""
-
-_LIGHT_WIDTHS = {chr(32 + place): width for place, width in enumerate(_REGULAR)}
-_BOLD_WIDTHS = {chr(32 + place): width for place, width in enumerate(_BOLD)}
-_SPACE = _REGULAR[0] * _POINTS / 1000
-_WIDER_SPACE = (_BOLD[0] - _REGULAR[0]) * _POINTS / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +87,8 @@ def lines_too_many(title: str, notice: str, summary: Summary) -> int:
         notice: The status of the page, and when it was checked.
         summary: What stands on it; of the results as few as may be.
     """
-    over = max(_over(title, notice, summary, paper) for paper in _PAPERS.values())
+    sized = _Sized(title, notice, summary)
+    over = max(sized.over(paper) for paper in _PAPERS.values())
     return max(0, -int(-over // LINE))
 
 
@@ -128,48 +106,53 @@ def shares(summary: Summary, paper: str) -> tuple[float, float]:
     if summary.red_flags is None:
         return 0.5, 0.5
     flags, width = _flags(summary.red_flags), _PAPERS[paper].width
-    lefts = _short(summary.short), _short_and_questions(summary)
+    short = _short(summary.short)
+    lefts = short, _one_below_other(short, _questions(summary))
     first, second = (_lowest(left, flags, width)[1] for left in lefts)
     return first, second
 
 
-def _over(title: str, notice: str, summary: Summary, paper: _Paper) -> float:
-    """Points that are too many; below 0 where there is room to spare."""
-    head = _title(title, paper.width) + _lines_of(_words(notice), _LONGEST_LINE)
-    over = head + _plain(summary, paper.width) - paper.height
-    if over > 0 and summary.red_flags is not None and summary.questions:
-        dense = head + _dense(summary, summary.red_flags, paper.width) - paper.height
-        return min(over, dense)
-    return over
+_Height = Callable[[float], float]
+"""How high something is in a given width, in points."""
 
 
-def _title(title: str, width: float) -> float:
-    words = [word * _TITLE for word in _words(title, bold=True)]
-    lines = _wrapped(words, width, _SPACE * _TITLE)
-    return lines * _TITLE_LINE - (_TITLE_LINE - _TITLE * _LETTER) + _BELOW_TITLE
+class _Sized:
+    """The parts of a summary, each ready to be measured in any width."""
 
+    def __init__(self, title: str, notice: str, summary: Summary) -> None:
+        self._title = _title(title)
+        self._notice = lines_height(word_widths(notice), _LONGEST_LINE)
+        self._short = _short(summary.short)
+        self._flags = _flags(summary.red_flags) if summary.red_flags else None
+        self._results = _results(summary)
+        self._questions = _questions(summary) if summary.questions else None
+        self._code = summary.read_more
 
-def _plain(summary: Summary, width: float) -> float:
-    """Short version and red flags side by side, questions and code below."""
-    short = _short(summary.short)
-    flags = summary.red_flags
-    parts = [_lowest(short, _flags(flags), width)[0] if flags else short(width)]
-    parts.append(_results(summary, width))
-    code = summary.read_more
-    if summary.questions and code is None:
-        parts.append(_questions(summary)(_LONGEST_LINE))
-    elif summary.questions:
-        beside = _questions(summary)(width - _CODE_COLUMN - 8 * _MM)
-        parts.append(max(beside, _code(code, _CODE_COLUMN)))
-    else:
-        parts.append(_low_code(code))
-    return _stacked(parts)
+    def over(self, paper: _Paper) -> float:
+        """Points that are too many; below 0 where there is room to spare."""
+        width = paper.width
+        head = self._title(width) + self._notice
+        results = self._results(width)
+        over = head + self._plain(width, results) - paper.height
+        if over > 0 and self._flags is not None and self._questions is not None:
+            left = _one_below_other(self._short, self._questions)
+            beside, _ = _lowest(left, self._flags, width)
+            dense = _stacked([beside, results, _low_code(self._code)])
+            return min(over, head + dense - paper.height)
+        return over
 
-
-def _dense(summary: Summary, flags: Section, width: float) -> float:
-    """The questions under the short version, both beside the red flags."""
-    beside, _ = _lowest(_short_and_questions(summary), _flags(flags), width)
-    return _stacked([beside, _results(summary, width), _low_code(summary.read_more)])
+    def _plain(self, width: float, results: float) -> float:
+        """Short version and red flags side by side, questions and code below."""
+        short, flags = self._short, self._flags
+        above = _lowest(short, flags, width)[0] if flags else short(width)
+        if self._questions is None:
+            below = _low_code(self._code)
+        elif self._code is None:
+            below = self._questions(_LONGEST_LINE)
+        else:
+            asked = self._questions(width - _CODE_COLUMN - 8 * _MM)
+            below = max(asked, _code(self._code, _CODE_COLUMN))
+        return _stacked([above, results, below])
 
 
 def _stacked(parts: Iterable[float]) -> float:
@@ -177,8 +160,8 @@ def _stacked(parts: Iterable[float]) -> float:
     return sum(_GAP + part for part in parts if part) + _GAP + _FOOT
 
 
-_Height = Callable[[float], float]
-"""How high something is in a given width, in points."""
+def _one_below_other(upper: _Height, lower: _Height) -> _Height:
+    return lambda width: upper(width) + _GAP + 4 + lower(width)
 
 
 def _lowest(left: _Height, right: _Height, width: float) -> tuple[float, float]:
@@ -207,15 +190,6 @@ def _short(section: Section) -> _Height:
     return height
 
 
-def _short_and_questions(summary: Summary) -> _Height:
-    short, asked = _short(summary.short), _questions(summary)
-
-    def height(width: float) -> float:
-        return short(width) + _GAP + 4 + asked(width)
-
-    return height
-
-
 def _flags(section: Section) -> _Height:
     said, titled = _blocks(section.blocks, led=True), _titled(section.title)
 
@@ -239,31 +213,49 @@ def _questions(summary: Summary) -> _Height:
 
 
 def _titled(title: str) -> _Height:
-    words = [word * _HEADING_SIZE for word in _words(title, bold=True)]
+    words = [word * _HEADING_SIZE for word in word_widths(title, bold=True)]
 
     def height(width: float) -> float:
-        lines = _wrapped(words, width, _SPACE * _HEADING_SIZE)
+        lines = wrapped(words, width, SPACE * _HEADING_SIZE)
         return _HEADING + max(0, lines - 1) * _HEADING_LINE
 
     return height
 
 
-def _results(summary: Summary, width: float) -> float:
-    rows = summary.first(FEWEST_RESULTS)
-    if not rows:
-        return 0.0
-    room = width - _BADGE_COLUMN
-    columns = room / 2.25 - 10, room * 1.25 / 2.25 - 10
-    inner = sum(_row(claim, columns) for claim in rows)
-    return _HEADING + _TABLE_HEAD + inner + _RULE
+def _title(title: str) -> _Height:
+    words = [word * _TITLE for word in word_widths(title, bold=True)]
+
+    def height(width: float) -> float:
+        lines = wrapped(words, width, SPACE * _TITLE)
+        return lines * _TITLE_LINE - (_TITLE_LINE - _TITLE * LETTER) + _BELOW_TITLE
+
+    return height
 
 
-def _row(claim: Claim, columns: tuple[float, float]) -> float:
+def _results(summary: Summary) -> _Height:
+    rows = [_row(claim) for claim in summary.first(FEWEST_RESULTS)]
+
+    def height(width: float) -> float:
+        if not rows:
+            return 0.0
+        inner = sum(row(width - _BADGE_COLUMN) for row in rows)
+        return _HEADING + _TABLE_HEAD + inner + _RULE
+
+    return height
+
+
+def _row(claim: Claim) -> _Height:
     short = statement(claim.certainty, claim.direction, claim.size).short
-    said = _words(f"{claim.outcome}:") + _words(short, bold=True)
-    treatment = _lines_of(_words(claim.treatment, bold=True), columns[0])
+    said = word_widths(f"{claim.outcome}:") + word_widths(short, bold=True)
+    treatment = word_widths(claim.treatment, bold=True)
     badge = _LONG_BADGE if claim.certainty is Certainty.NONE else _BADGE
-    return max(treatment, _lines_of(said, columns[1]), badge) + _CELL
+
+    def height(room: float) -> float:
+        left = lines_height(treatment, room / 2.25 - 10)
+        right = lines_height(said, room * 1.25 / 2.25 - 10)
+        return max(left, right, badge) + _CELL
+
+    return height
 
 
 def _code(source: Source | None, width: float) -> float:
@@ -294,10 +286,7 @@ def _side(source: Source) -> float:
 
 def _address(source: Source, width: float) -> float:
     parts = re.split(r"(?<=[/-])", address_in_words(source.url))
-    return _height_of(_wrapped([_width(part) for part in parts], width, 0.0))
-
-
-# ---- words ---------------------------------------------------------------------------
+    return height_of(wrapped([word_width(part) for part in parts], width, 0.0))
 
 
 def _blocks(blocks: Sequence[Block], *, led: bool = False) -> _Height:
@@ -332,15 +321,15 @@ def _block(block: Block, *, bold: bool) -> _Height:
         words = [
             word
             for child in block.children
-            for word in _words(
+            for word in word_widths(
                 inline_text([child]), bold=bold or isinstance(child, Strong)
             )
         ]
-        return lambda width: _lines_of(words, width)
-    words = _words(block_text(block), bold=True)
+        return lambda width: lines_height(words, width)
+    words = word_widths(block_text(block), bold=True)
     if isinstance(block, Heading):
-        return lambda width: _lines_of(words, width) + _BELOW_HEADING
-    return lambda width: 2 * _lines_of(words, width / 2) + 2 * LINE
+        return lambda width: lines_height(words, width) + _BELOW_HEADING
+    return lambda width: 2 * lines_height(words, width / 2) + 2 * LINE
 
 
 def _list(block: BulletList | NumberedList, indent: float) -> _Height:
@@ -350,36 +339,3 @@ def _list(block: BulletList | NumberedList, indent: float) -> _Height:
         return sum(item(width - indent) + _ITEM for item in items) - _ITEM
 
     return height
-
-
-def _words(text: str, *, bold: bool = False) -> list[float]:
-    """How wide each word is, in points; a bold one with what its space is wider."""
-    more = _WIDER_SPACE if bold else 0.0
-    return [_width(word, bold=bold) + more for word in text.split()]
-
-
-@lru_cache(maxsize=20_000)
-def _width(word: str, *, bold: bool = False) -> float:
-    widths = _BOLD_WIDTHS if bold else _LIGHT_WIDTHS
-    return sum(widths.get(letter, _OTHER) for letter in word) * _POINTS / 1000
-
-
-def _lines_of(words: Sequence[float], width: float) -> float:
-    """How high words are that are set in lines."""
-    return _height_of(_wrapped(words, width, _SPACE))
-
-
-def _height_of(lines: int) -> float:
-    return _LETTER + (lines - 1) * LINE if lines else 0.0
-
-
-def _wrapped(words: Sequence[float], width: float, space: float) -> int:
-    """Lines that words take, each line filled as far as it goes."""
-    lines, used = 0, width + 1
-    for word in words:
-        if used + space + word <= width:
-            used += space + word
-        else:
-            lines += 1
-            used = word
-    return lines
