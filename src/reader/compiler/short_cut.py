@@ -67,7 +67,8 @@ def inline_element(match: re.Match[str]) -> ET.Element:
 
 
 def _has_block_mark(text: str) -> bool:
-    return _BLOCK_MARK.search(TOPIC_LINK.sub("", text)) is not None
+    bare = TOPIC_LINK.sub("", text) if "[[" in text else text
+    return _BLOCK_MARK.search(bare) is not None
 
 
 def _list_kind(block: str) -> str:
