@@ -356,7 +356,7 @@ def test_citations_of_one_place_are_joined() -> None:
 
 
 def test_a_missing_font_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.handout.pdf.FACES", ("Regular", "Vanished"))
+    monkeypatch.setattr("reader.handout.press.FACES", ("Regular", "Vanished"))
     with pytest.raises(KnownError, match="font that handouts are printed with"):
         _printed(sample_topic())
 

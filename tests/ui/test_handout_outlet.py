@@ -119,7 +119,7 @@ def test_another_choice_takes_the_failure_away(
 def test_a_missing_font_is_said_and_nothing_can_be_printed(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("reader.handout.pdf.FACES", ("Vanished",))
+    monkeypatch.setattr("reader.handout.press.FACES", ("Vanished",))
     window.dialogs.make_handouts((MARLOW,))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HandoutDialog)

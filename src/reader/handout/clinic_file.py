@@ -15,7 +15,7 @@ from reader.handout.clinic_table import ClinicTable
 from reader.handout.colour import LEAST_CONTRAST, WHITE, contrast, is_colour
 from reader.handout.logo import read_logo
 from reader.handout.logo_fault import LogoError
-from reader.handout.pdf import font_files
+from reader.handout.press import font_files
 from reader.handout.toml_lines import key_lines
 
 FILE_NAME: Final = "clinic.toml"

@@ -5,14 +5,11 @@ markup, and only the bundled fonts are used, so that a handout looks the same an
 has the same bytes wherever it is made.
 """
 
-import json
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.handout import words
 from reader.handout.characters import glyphs_of, printable
@@ -20,18 +17,18 @@ from reader.handout.clinic_data import look_values, with_review
 from reader.handout.data import Json, LeafletData
 from reader.handout.leaflet import make_leaflet
 from reader.handout.options import Extent, HandoutOptions, Ink
-from reader.handout.pictures import as_svg
+from reader.handout.press import (
+    FONT_FAMILY,
+    TemplateError,
+    font_files,
+    no_fonts,
+    print_pdf,
+)
 from reader.handout.summary import FULL, SummaryData, too_long
-from reader.model.errors import BugError, NotFoundError, UnreadableError
+from reader.model.errors import NotFoundError
 from reader.model.topic import Topic
-from reader.resources import asset_path
 
-if TYPE_CHECKING:
-    from typst import Compiler, Fonts
-
-FONT_FAMILY = "Atkinson Hyperlegible Next"
 _DRAWING = "drawing"
-FACES = ("Regular", "Italic", "SemiBold", "Bold", "BoldItalic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +125,14 @@ def joined(manuscripts: Sequence[Manuscript]) -> Manuscript:
 
 def print_manuscript(manuscript: Manuscript) -> bytes:
     """Print a manuscript, on any thread; see `render_pdf` for what it raises."""
-    # A compiler serves one thread at a time.
-    compiler = _compiler(font_files(), threading.get_ident())
-    return _compile(compiler, manuscript.values, manuscript.timestamp)
+    values = manuscript.values
+    try:
+        return print_pdf("handout.typ", values, manuscript.timestamp)
+    except TemplateError as error:
+        fault = too_long(error.said, values)
+        if fault is None:
+            raise
+        raise fault from error
 
 
 def _values(topic: Topic, data: LeafletData) -> Json:
@@ -147,6 +149,8 @@ class _Pictures:
 
     def draw(self, name: str) -> str:
         """A picture as SVG; "" if it is missing, so that its words are printed."""
+        from reader.handout.pictures import as_svg  # loads XML, for few handouts
+
         try:
             return as_svg(self.picture(name))
         except NotFoundError:
@@ -198,31 +202,10 @@ def _timestamp(newest: str) -> int:
     date is the one that matters to whoever reads it.
     """
     try:
-        day = datetime.strptime(newest, "%Y-%m-%d").replace(tzinfo=UTC)
+        day = datetime.fromisoformat(newest).replace(tzinfo=UTC)
     except ValueError:
         return 0
     return int(day.timestamp())
-
-
-def font_files() -> tuple[Path, ...]:
-    """The bundled faces.
-
-    Raises:
-        UnreadableError: One of them is missing.
-    """
-    try:
-        return tuple(
-            asset_path(f"fonts/AtkinsonHyperlegibleNext-{face}.ttf") for face in FACES
-        )
-    except BugError as error:
-        raise _no_fonts() from error
-
-
-def _no_fonts() -> UnreadableError:
-    return UnreadableError(
-        "A font that handouts are printed with is missing or damaged.",
-        "Install Evidence Reader again to get it back.",
-    )
 
 
 @cache
@@ -230,50 +213,4 @@ def _glyphs(fonts: tuple[Path, ...]) -> frozenset[int]:
     try:
         return glyphs_of(fonts)
     except (OSError, ValueError) as error:
-        raise _no_fonts() from error
-
-
-@cache
-def _faces(folder: Path) -> "Fonts":
-    from typst import Fonts
-
-    return Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder)],
-    )
-
-
-@lru_cache(maxsize=8)
-def _compiler(fonts: tuple[Path, ...], thread: int) -> "Compiler":
-    """Compile the template once for each set of fonts and each thread."""
-    from typst import Compiler
-
-    del thread  # stands in the key of the cache alone
-    return Compiler(
-        asset_path("handout.typ"),
-        font_paths=_faces(fonts[0].parent),
-        ignore_system_fonts=True,
-    )
-
-
-def _compile(compiler: "Compiler", values: Json, timestamp: int) -> bytes:
-    from typst import TypstError
-
-    try:
-        pdf = compiler.compile(
-            format="pdf",
-            pdf_standards="ua-1",
-            sys_inputs={"data": json.dumps(values)},
-            timestamp=timestamp,
-        )
-    except TypstError as error:
-        fault = too_long(error.message, values)
-        if fault is not None:
-            raise fault from error
-        msg = f"the handout template failed: {error.message}"
-        raise BugError(msg) from error
-    if not isinstance(pdf, bytes):
-        msg = "the handout template gave no PDF"
-        raise BugError(msg)
-    return pdf
+        raise no_fonts() from error

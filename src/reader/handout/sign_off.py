@@ -4,7 +4,6 @@ A review holds for one version of a page. When a word of it changes, the review 
 another page, and the handout says so; it is never dropped without a word.
 """
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 
@@ -25,6 +24,9 @@ def topic_version(topic: Topic) -> str:
     """
     content = encode(replace(topic, checked=""))
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    # Loading OpenSSL takes as long as a page of a handout, and few are signed off.
+    import hashlib
+
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:_LETTERS]
 
