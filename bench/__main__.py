@@ -20,6 +20,7 @@ NAMES = (
     "stretch",
     "keys",
     "paper",
+    "preview",
     "handouts",
     "search",
     "command",
