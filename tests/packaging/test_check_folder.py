@@ -23,6 +23,7 @@ def folder(check: ModuleType, tmp_path: Path) -> Path:
         file.write_bytes(b"as it should be")
     add(tmp_path / "frozen", "program/reader/handout/markdown.pyc")
     add(tmp_path / "frozen", "program/urllib/parse.pyc")
+    add(tmp_path / "frozen", f"program/{check.QUICK_START}")
     return tmp_path / "frozen"
 
 
@@ -34,6 +35,14 @@ def add(folder: Path, name: str, content: bytes = b"x") -> None:
 
 def faults(check: ModuleType, folder: Path) -> list[str]:
     return list(check.faults_in(folder, Path("/builder/checkout")))
+
+
+def test_a_folder_that_would_start_slowly_is_a_fault(
+    check: ModuleType, folder: Path
+) -> None:
+    (folder / "program" / check.QUICK_START).unlink()
+    (fault,) = faults(check, folder)
+    assert fault.startswith(check.QUICK_START)
 
 
 def test_a_folder_as_it_should_be_has_no_fault(check: ModuleType, folder: Path) -> None:
