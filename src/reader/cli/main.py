@@ -38,8 +38,8 @@ def run(arguments: list[str]) -> int:
             prog_name="evidence-reader",
             standalone_mode=False,
         )
-    except BrokenPipeError:
-        # Whoever read us, `head` perhaps, has enough; say nothing while leaving.
+    except SystemExit:
+        # click leaves by itself only when whoever read us, `head` perhaps, has enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     except (click.exceptions.Exit, click.ClickException, click.Abort) as leave:
