@@ -322,12 +322,20 @@ def test_a_reader_that_has_enough_is_no_error(library: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+class PanicException(BaseException):
+    """A panic of Rust, as PyO3 names it: no `Exception`."""
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, PanicException])
 def test_a_mistake_of_ours_is_logged_and_apologised_for(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: type[BaseException],
 ) -> None:
     def break_down(_chosen: Chosen) -> None:
         message = "a planted mistake"
-        raise RuntimeError(message)
+        raise kind(message)
 
     monkeypatch.setattr(Chosen, "open_library", break_down)
     assert main.run(["topics"]) == 1

@@ -114,14 +114,19 @@ def test_a_known_failure_comes_back_as_itself(desk: Desk, qtbot: QtBot) -> None:
     assert desk.answers[0].error is error
 
 
+class PanicException(BaseException):
+    """A panic of Rust, as PyO3 names it: no `Exception`."""
+
+
+@pytest.mark.parametrize("mistake", [ZeroDivisionError(), PanicException()])
 def test_a_mistake_of_ours_is_logged_and_the_worker_goes_on(
-    desk: Desk, qtbot: QtBot, expect_log: object
+    desk: Desk, qtbot: QtBot, expect_log: object, mistake: BaseException
 ) -> None:
     assert callable(expect_log)
     expect_log("ERROR reader.ui.tasks: work on the test failed")
 
     def question(_file: File) -> int:
-        return 1 // 0
+        raise mistake
 
     with qtbot.waitSignal(desk.worker.answered):
         desk.worker.ask("lane", question)

@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
             click.echo(detail, err=True)
         _say(str(error))
         code = REFUSED if isinstance(error, UnreadableError) else NOT_DONE
-    except Exception as error:  # noqa: BLE001 - the last edge: no traceback gets out
+    except BaseException as error:  # noqa: BLE001 - the last edge: no traceback, no panic
         _apologise(error)
         code = NOT_DONE
     return code if isinstance(code, int) else DONE
@@ -71,7 +71,7 @@ def _say(sentence: str) -> None:
     click.echo(f"evidence-reader: {sentence}", err=True)
 
 
-def _apologise(error: Exception) -> None:
+def _apologise(error: BaseException) -> None:
     """Log a mistake of ours in full, and say so in one line."""
     import traceback
 

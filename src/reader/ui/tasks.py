@@ -152,7 +152,7 @@ class Worker(QObject, Generic[Opened]):
                 answer = Answer(request.lane, request.number, value)
             except KnownError as error:
                 answer = Answer(request.lane, request.number, error=error)
-            except Exception:
+            except BaseException:  # as a panic of Typst, which is Rust, is one
                 # What failed may have had a person's words in hand: see logbook.
                 LOGGER.exception("work on %s failed", self._name, extra=PRIVATE)
                 bug = BugError("work away from the window failed")
