@@ -98,6 +98,21 @@ def said(dialog: ClinicDialog) -> str:
     return "" if message is None else f"{message.text} {message.advice}"
 
 
+def test_a_profile_that_another_window_changed_is_found(
+    desk: Desk, window_library: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.profile.changed):
+        desk.profile.load()
+    assert desk.profile.clinic is None
+    other = Desk(window_library, desk.folder)
+    with qtbot.waitSignal(other.profile.changed):
+        other.profile.keep(example_clinic())
+    other.worker.close()
+    with qtbot.waitSignals([desk.profile.changed] * 2):
+        desk.profile.load()
+    assert desk.profile.clinic == desk.kept
+
+
 # ---- changing -------------------------------------------------------------------
 
 

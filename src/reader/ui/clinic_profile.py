@@ -29,6 +29,7 @@ class ClinicProfile(QObject):
         self._places = places
         self._profile: Profile | None = None
         self._jobs: set[int] = set()
+        self._reading = 0
         worker.answered.connect(self._on_answered)
 
     @property
@@ -43,11 +44,15 @@ class ClinicProfile(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Look for the profile, unless it is known; `changed` tells what was found."""
+        """Look for the profile; `changed` tells what is known and what is found.
+
+        It is looked for each time: another window may have changed it, or a colleague.
+        """
         if self._profile is not None:
             self.changed.emit(self.clinic)
-        elif not self._jobs:
-            self._jobs.add(self.worker.run(ReadProfile(self._places)))
+        if not self._jobs:
+            self._reading = self.worker.run(ReadProfile(self._places))
+            self._jobs.add(self._reading)
 
     def keep(self, clinic: Clinic | None) -> None:
         """Write a clinic as the person's own profile; None puts theirs away."""
@@ -59,8 +64,10 @@ class ClinicProfile(QObject):
             return
         self._jobs.discard(answer.number)
         if isinstance(answer.value, Profile):
+            known = answer.number == self._reading and answer.value == self._profile
             self._profile = answer.value
-            self.changed.emit(self.clinic)
+            if not known:
+                self.changed.emit(self.clinic)
         error = answer.error or self.profile.error
         if error is not None:
             self.failed.emit(error)
