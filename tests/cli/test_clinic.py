@@ -88,6 +88,62 @@ def test_paper_and_print_of_the_clinic_hold_where_nothing_else_is_asked_for(
     assert min(sizes) == points
 
 
+PRESET = """\
+name = "A"
+paper = "letter"
+
+[[preset]]
+name = "To take home"
+extent = "summary"
+
+[[preset]]
+name = "Large, in short"
+print = "large"
+sections = ["short-version"]
+"""
+
+
+def test_a_preset_of_the_clinic_chooses_and_what_is_typed_goes_before_it(
+    library: Path, tmp_path: Path
+) -> None:
+    clinic = tmp_path / "clinic.toml"
+    clinic.write_text(PRESET)
+    asked = ("--clinic", clinic, "--preset")
+    home = written(library, tmp_path / "home.pdf", *asked, "to take  HOME")
+    assert len(home.pages) == 1
+    assert round(home.pages[0].mediabox.width) == 612
+    short = written(library, tmp_path / "s.pdf", *asked, "Large, in short")
+    small = ("--paper", "a4", "--section", "questions")
+    other = written(library, tmp_path / "o.pdf", *asked, "Large, in short", *small)
+    headings = ("short version", "questions")
+    for pdf, wanted in ((short, [True, False]), (other, [False, True])):
+        text = "".join(page.extract_text() for page in pdf.pages)
+        assert [heading in text for heading in headings] == wanted
+    assert round(other.pages[0].mediabox.width) == 595
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--preset", "At hom"), "There are: To take home, Large, in short."),
+        (("--preset", "To take home", "--section", "signs"), "chooses its sections"),
+    ],
+)
+def test_a_preset_that_cannot_be_used_is_wrong_usage(
+    library: Path, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    clinic, out = tmp_path / "clinic.toml", tmp_path / "x.pdf"
+    clinic.write_text(PRESET)
+    given = ("--out", out, "--clinic", clinic, *words)
+    done = run(library, "handout", MARLOW, *given)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not out.exists()
+    done = run(library, "handout", MARLOW, "--out", out, *words[:2])
+    assert done.returncode == 2
+    assert "file of a clinic" in done.stderr
+
+
 def test_a_file_with_faults_leaves_with_3_one_line_and_no_handout(
     library: Path, tmp_path: Path
 ) -> None:

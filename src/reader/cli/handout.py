@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 @click.option(
     "--clinic", type=FILE, metavar="FILE.toml", help="The letterhead of a clinic."
 )
+@click.option("--preset", default="", metavar="NAME", help="Choices of that clinic.")
 @json_option
 @click.pass_obj
 def handout(

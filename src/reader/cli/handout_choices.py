@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -33,14 +34,17 @@ class HandoutChoices(TypedDict):
     name_line: bool
     date: str
     clinic: Path | None
+    preset: str
 
 
 def handout_options(topics: Sequence[Topic], given: HandoutChoices) -> HandoutOptions:
     """The options of a handout of these topics.
 
+    What was typed goes before the preset, and the preset before the clinic's habits.
+
     Raises:
-        click.UsageError: No topic has such a section, that is no date, or two
-            choices do not go together.
+        click.UsageError: No topic has such a section, that is no date or no preset,
+            or two choices do not go together.
         ClinicError: The file of the clinic cannot be used.
     """
     known = {section.id for topic in topics for section in topic.sections}
@@ -54,19 +58,41 @@ def handout_options(topics: Sequence[Topic], given: HandoutChoices) -> HandoutOp
             message = f"{given['date']!r} is no date like 2026-11-22."
             raise click.BadParameter(message, param_hint="--date") from error
     clinic = _clinic(given["clinic"])
-    usual = clinic.print if clinic is not None else None
-    paper = clinic.paper if clinic is not None else None
-    return HandoutOptions(
-        paper=Paper(given["paper"]) if given["paper"] else paper or Paper.A4,
-        print=_print(given) or usual or Print.NORMAL,
-        ink=Ink.BLACK if given["black"] else Ink.COLOUR,
-        extent=_extent(given),
-        sections=given["sections"],
+    usual = _usual(clinic, given["preset"])
+    return replace(
+        usual,
+        paper=Paper(given["paper"]) if given["paper"] else usual.paper,
+        print=_print(given) or usual.print,
+        ink=Ink.BLACK if given["black"] else usual.ink,
+        extent=_extent(given, usual.extent),
+        sections=given["sections"] or usual.sections,
         note=given["note"].strip(),
         name_line=given["name_line"],
         date=given["date"],
         clinic=clinic,
     )
+
+
+def _usual(clinic: Clinic | None, preset: str) -> HandoutOptions:
+    """What holds where nothing else is typed."""
+    options = HandoutOptions()
+    if clinic is not None:
+        paper, size = clinic.paper or options.paper, clinic.print or options.print
+        options = replace(options, paper=paper, print=size)
+    if not preset:
+        return options
+    presets = {_key(each.name): each for each in clinic.presets} if clinic else {}
+    found = presets.get(_key(preset))
+    if found is None:
+        names = ", ".join(each.name for each in presets.values())
+        hint = f"There are: {names}." if names else "The file of a clinic has them."
+        message = f"No preset is called {preset!r}. {hint}"
+        raise click.BadParameter(message, param_hint="--preset")
+    return options.with_preset(found)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _print(given: HandoutChoices) -> Print | None:
@@ -77,10 +103,11 @@ def _print(given: HandoutChoices) -> Print | None:
     return Print.LARGE if given["large_print"] else None
 
 
-def _extent(given: HandoutChoices) -> Extent:
-    if given["summary"] and given["sections"]:
-        raise click.UsageError("--summary chooses its sections itself.")
-    return Extent.SUMMARY if given["summary"] else Extent.FULL
+def _extent(given: HandoutChoices, usual: Extent) -> Extent:
+    extent = Extent.SUMMARY if given["summary"] else usual
+    if extent is Extent.SUMMARY and given["sections"]:
+        raise click.UsageError("A one-page summary chooses its sections itself.")
+    return extent
 
 
 def _clinic(path: Path | None) -> Clinic | None:

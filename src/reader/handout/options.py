@@ -1,6 +1,6 @@
 """What a person chooses for a handout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.handout.choices import (
     AT_THE_END,
@@ -11,7 +11,7 @@ from reader.handout.choices import (
     Paper,
     Print,
 )
-from reader.handout.clinic import Clinic
+from reader.handout.clinic import Clinic, Preset
 
 __all__ = [
     "AT_THE_END",
@@ -55,3 +55,14 @@ class HandoutOptions:
     def wants(self, section: str) -> bool:
         """Whether a section is to be printed."""
         return not self.sections or section in self.sections
+
+    def with_preset(self, preset: Preset) -> "HandoutOptions":
+        """These with what a preset says, and the rest as it was."""
+        return replace(
+            self,
+            extent=preset.extent or self.extent,
+            paper=preset.paper or self.paper,
+            print=preset.print or self.print,
+            ink=preset.ink or self.ink,
+            sections=preset.sections,
+        )

@@ -18,7 +18,7 @@ from reader.handout.clinic import Clinic, Preset
 from reader.handout.options import Extent, HandoutOptions, Ink, Paper, Print
 from reader.ui.handout_patient import PatientPart
 from reader.ui.handout_preset_row import PresetRow
-from reader.ui.handout_presets import applied, matching
+from reader.ui.handout_presets import matching
 from reader.ui.handout_sections import SectionBoxes
 from reader.ui.handout_topics import TopicList
 
@@ -204,7 +204,7 @@ class HandoutChoices(QWidget):
     @Slot(object)
     def _on_preset(self, preset: Preset) -> None:
         name_line = self.patient.name_line.isChecked()
-        self.show_options(replace(applied(preset, self.looks), name_line=name_line))
+        self.show_options(replace(self.looks.with_preset(preset), name_line=name_line))
 
     def _on_extent(self) -> None:
         self.summary_words.setVisible(self._is_summary)

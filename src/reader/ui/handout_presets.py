@@ -31,21 +31,9 @@ def built_in() -> tuple[Preset, ...]:
     )
 
 
-def applied(preset: Preset, options: HandoutOptions) -> HandoutOptions:
-    """The options with what the preset says, and the rest as it was."""
-    return replace(
-        options,
-        extent=preset.extent or options.extent,
-        paper=preset.paper or options.paper,
-        print=preset.print or options.print,
-        ink=preset.ink or options.ink,
-        sections=preset.sections,
-    )
-
-
 def matching(presets: Sequence[Preset], options: HandoutOptions) -> Preset | None:
     """The preset that says just what is chosen now; the most particular one."""
-    fitting = [each for each in presets if applied(each, options) == options]
+    fitting = [each for each in presets if options.with_preset(each) == options]
     return max(fitting, key=_said, default=None)
 
 
