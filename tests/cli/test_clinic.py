@@ -134,7 +134,7 @@ def test_a_preset_that_cannot_be_used_is_wrong_usage(
 ) -> None:
     clinic, out = tmp_path / "clinic.toml", tmp_path / "x.pdf"
     clinic.write_text(PRESET)
-    given = ("--out", out, "--clinic", clinic, *words)
+    given: tuple[str | Path, ...] = ("--out", out, "--clinic", clinic, *words)
     done = run(library, "handout", MARLOW, *given)
     assert done.returncode == 2
     assert said in done.stderr

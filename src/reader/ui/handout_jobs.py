@@ -128,10 +128,13 @@ class MakeHandout:
         Raises:
             KnownError: A bundled font is missing, or a topic cannot be read.
         """
-        from reader.ui.handout_sheets import sheet_sizes
+        from reader.handout.pdf_parts import page_sizes
 
         pdf = self._pdf(library)
-        return None if pdf is None else Made(pdf, sheet_sizes(pdf), len(self.slugs))
+        if pdf is None:
+            return None
+        sizes = tuple([QSizeF(width, height) for width, height in page_sizes(pdf)])
+        return Made(pdf, sizes, len(self.slugs))
 
     def _pdf(self, library: Library) -> bytes | None:
         from reader.handout.pdf import render_pdf

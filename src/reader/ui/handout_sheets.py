@@ -1,4 +1,4 @@
-"""The sheets of a PDF: their sizes, their pictures and their words.
+"""The sheets of a PDF: their pictures and their words.
 
 Only the worker draws; the thread of the window shows the pictures. QtPdf is loaded
 with this module, so nothing that the window needs at its start imports it.
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
@@ -49,13 +49,6 @@ def opened(pdf: bytes) -> Iterator[QPdfDocument]:
         # The document reads from the buffer for as long as it is open.
         document.close()
         buffer.close()
-
-
-def sheet_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
-    """The size of each page, in points."""
-    with opened(pdf) as document:
-        count = document.pageCount()
-        return tuple([document.pagePointSize(page) for page in range(count)])
 
 
 def draw_sheets(pdf: bytes, sizes: Mapping[int, QSize]) -> dict[int, Sheet]:
