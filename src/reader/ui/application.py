@@ -42,8 +42,10 @@ def say_in_a_window(error: KnownError) -> None:
         return
     from PySide6.QtWidgets import QMessageBox
 
+    from reader.ui.error_words import in_own_words
+
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Critical)
-    box.setText(error.message)
-    box.setInformativeText(error.advice)
+    box.setText(in_own_words(error.message))
+    box.setInformativeText(in_own_words(error.advice))
     box.exec()

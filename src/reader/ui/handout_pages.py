@@ -71,6 +71,10 @@ class PagesView(QAbstractScrollArea):
         self._soon.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
+    def sizeHint(self) -> QSize:
+        """As small as it can be; it grows into what the words leave."""
+        return self.minimumSizeHint()
+
     # ---- what is shown -----------------------------------------------------------
 
     @property

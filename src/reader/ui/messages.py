@@ -10,7 +10,8 @@ from reader.model.errors import KnownError, ReaderError
 from reader.model.frozen import dataclass
 from reader.ui.announce import announce
 
-_PATH = re.compile(r"(?<!\S)(?:/|[A-Za-z]:\\|\\\\)\S+")
+# At the beginning of a word, which can be in quotation marks or brackets.
+_PATH = re.compile(r"(?<![^\s“„«'\"(\[])(?:/|[A-Za-z]:\\|\\\\)\S+")
 _PART = re.compile(r"[/\\]+")
 
 
@@ -36,7 +37,10 @@ class Message:
 def message_for(error: ReaderError) -> Message:
     """Put a failure into words: its own, or an apology for a mistake of ours."""
     if isinstance(error, KnownError):
-        return Message(error.message, error.advice, lasting=True)
+        from reader.ui.error_words import in_own_words
+
+        text, advice = in_own_words(error.message), in_own_words(error.advice)
+        return Message(text, advice, lasting=True)
     return Message(
         QCoreApplication.translate(
             "messages", "Something went wrong in the program. That is our mistake."

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.library.store import Library
+from reader.model.errors import ReaderError
 from reader.notebook.bookmarks import Shelf
 from reader.ui.announce import announce
 from reader.ui.fitting import ScrolledColumn, fit_to_words
 from reader.ui.flow_layout import FlowLayout
 from reader.ui.keeping import Keeper
+from reader.ui.messages import message_for
 from reader.ui.tasks import Answer, Worker
 from reader.ui.topic_list_jobs import FileLines, ReadFile, Resolve, Resolved
 from reader.ui.topic_list_rows import TopicRows
@@ -164,7 +166,7 @@ class TopicListDialog(QDialog):
     def _on_answered(self, answer: Answer) -> None:
         if answer.lane == LANE and isinstance(answer.value, Resolved):
             problem = answer.value.problem
-            self._say(str(problem) if problem is not None else "")
+            self._say(_in_words(problem) if problem is not None else "")
             self.rows.show_meanings(answer.value.meanings)
             self._show_count()
             agreed, self._agreed = self._agreed, False
@@ -176,7 +178,7 @@ class TopicListDialog(QDialog):
                 self._show_file()
                 self.resolve()
             elif answer.error is not None:
-                self._say(str(answer.error))
+                self._say(_in_words(answer.error))
 
     def _say(self, problem: str) -> None:
         """Say what is wrong with a list; nothing where all is well."""
@@ -268,3 +270,8 @@ class TopicListDialog(QDialog):
         lines = [typed] if typed.strip() else []
         self.field.setPlainText("\n".join([*lines, *action.data()]))
         self.field.setFocus()
+
+
+def _in_words(error: ReaderError) -> str:
+    message = message_for(error)
+    return f"{message.text} {message.advice}".strip()
