@@ -15,7 +15,7 @@ from reader.ui.handout_choices import HandoutChoices
 from reader.ui.handout_dialog import HandoutDialog
 from reader.ui.window import MainWindow
 
-READY = 1500
+READY = 4000
 """Milliseconds after which a window has loaded what the dialog is made of."""
 PAUSE = 150
 """Milliseconds between two changes: a person looks at what came of the first."""

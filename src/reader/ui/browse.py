@@ -27,6 +27,14 @@ AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 SLUG_ROLE = Qt.ItemDataRole.UserRole + 1
 """The slug of a topic; None for a shelf."""
 
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        SLUG_ROLE,
+    }
+)
 _NO_INDEX = QModelIndex()
 _INDENT = 0.8  # of the height of a line; names need the room
 _AT_ONCE = 60  # rows, more than fit into the pane
@@ -39,6 +47,7 @@ class ShelvesModel(QAbstractItemModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._shelves: list[tuple[System, list[TopicEntry]]] = []
+        self._pages: dict[System, int] = {}  # without short notes
 
     def show_topics(self, topics: tuple[TopicEntry, ...]) -> None:
         """Shelve these topics, which come from A to Z: short notes stand last."""
@@ -49,6 +58,10 @@ class ShelvesModel(QAbstractItemModel):
             shelf.sort(key=_is_short_note)  # stable, so each part stays A to Z
         self.beginResetModel()
         self._shelves = [shelf for shelf in shelves.items() if shelf[1]]
+        self._pages = {
+            system: len(topics) - sum(map(_is_short_note, topics))
+            for system, topics in self._shelves
+        }
         self.endResetModel()
 
     def index_of_system(self, system: System) -> QModelIndex:
@@ -94,12 +107,12 @@ class ShelvesModel(QAbstractItemModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name of a shelf with its count, or the title of a topic."""
-        if not index.isValid():
+        # To paint a row Qt asks for ten roles, of which most have no answer.
+        if role not in _ROLES or not index.isValid():
             return None
         if index.internalId() == _SHELF:
-            system, topics = self._shelves[index.row()]
-            notes = sum(map(_is_short_note, topics))
-            return self._shelf_data(system, len(topics) - notes, role)
+            system = self._shelves[index.row()][0]
+            return self._shelf_data(system, self._pages[system], role)
         shelf = int(index.internalId()) - 1
         return _topic_data(self._shelves[shelf][1][index.row()], role)
 
@@ -134,7 +147,9 @@ class AlphabetModel(QAbstractListModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title of a topic, or its slug."""
-        return _topic_data(self._topics[index.row()], role) if index.isValid() else None
+        if role not in _ROLES or not index.isValid():
+            return None
+        return _topic_data(self._topics[index.row()], role)
 
 
 def _is_short_note(topic: TopicEntry) -> bool:

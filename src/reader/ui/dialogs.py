@@ -182,8 +182,10 @@ class Dialogs(QObject):
 
 
 def _load_handouts(library: Library) -> None:
-    """Load what the handout dialog is made of; not yet what draws and prints."""
+    """Load what the handout dialog is made of, and what prints and draws for it."""
     import reader.ui.handouts
+    from reader.ui.handout_jobs import load_press
 
     del library
+    load_press()
     LOGGER.debug("%s is at hand", reader.ui.handouts.__name__)

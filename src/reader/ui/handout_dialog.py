@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -22,7 +22,7 @@ from reader.ui.announce import announce
 from reader.ui.fitting import ScrolledColumn, room_for
 from reader.ui.flow_layout import FlowLayout
 from reader.ui.handout_choices import HandoutChoices
-from reader.ui.handout_jobs import Made, line_of
+from reader.ui.handout_jobs import Made, line_of, press_is_loaded
 from reader.ui.handout_log import printed_of
 from reader.ui.handout_maker import HandoutMaker, Wanted
 from reader.ui.handout_memory import HandoutMemory
@@ -66,12 +66,15 @@ class HandoutDialog(QDialog):
         super().__init__(parent)
         self._confined = False
         self._beside = True
+        self._painted = False
         self.choices = HandoutChoices(self)
         self.preview = HandoutPreview(self)
         self.switch = SideSwitch(self)
         self.leave = QPushButton(self.tr("Close"), self)
         self.leave.setAutoDefault(False)
         self.maker = HandoutMaker(worker, topics, self)
+        if not press_is_loaded():
+            self.maker.hold()
         self.outlet = HandoutOutlet(worker, self.maker, self)
         self.memory = HandoutMemory(keeper, self.choices, self.outlet.printer, self)
         self._lay_out()
@@ -160,10 +163,25 @@ class HandoutDialog(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for printers when the window stands."""
+        """Begin to work when the window stands."""
         super().showEvent(event)
         self._arrange()
-        QTimer.singleShot(0, self.outlet.look)
+        self._painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin to work once all is painted, where that was put off.
+
+        To load Typst would hold this up, since Python does one thing at a time.
+        """
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.maker.begin()
+        self.outlet.look()
 
     # ---- room --------------------------------------------------------------------
 

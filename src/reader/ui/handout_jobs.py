@@ -4,6 +4,8 @@ QtPdf and Typst are loaded by the worker when a job first needs them, so that op
 the dialog does not hold the window up.
 """
 
+import logging
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ from reader.model.topic import Topic
 if TYPE_CHECKING:
     from reader.ui.handout_printer import Printers
     from reader.ui.handout_sheets import Sheet
+
+LOGGER = logging.getLogger(__name__)
 
 _AT_HAND = 12  # topics, more than a preview lays out
 
@@ -189,6 +193,22 @@ class SaveHandout:
         del library
         write_whole(self.path, self.pdf)
         return self.path
+
+
+def load_press() -> None:
+    """Load what prints and draws pages: it takes some time and ten megabytes."""
+    import typst
+
+    import reader.handout.pdf
+    import reader.ui.handout_sheets
+    import reader.ui.printing  # noqa: F401 - wanted soon, by the jobs above
+
+    LOGGER.debug("%s is at hand", typst.__name__)
+
+
+def press_is_loaded() -> bool:
+    """Whether a handout can be made without loading anything first."""
+    return "typst" in sys.modules
 
 
 def find_printers(library: Library) -> "Printers":

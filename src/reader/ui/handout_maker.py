@@ -70,6 +70,7 @@ class HandoutMaker(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
+        self._held = False
         worker.answered.connect(self._on_answered)
 
     @property
@@ -91,6 +92,16 @@ class HandoutMaker(QObject):
         """Lays out the whole of what is wanted."""
         wanted = self._wanted
         return MakeHandout(self.at_hand, wanted.slugs, wanted.options, go_on)
+
+    def hold(self) -> None:
+        """Lay nothing out before `begin`."""
+        self._held = True
+
+    def begin(self) -> None:
+        """Lay out what is wanted by now."""
+        if self._held:
+            self._held = False
+            self._ask()
 
     def want(self, wanted: Wanted) -> None:
         """Lay this out.
@@ -135,6 +146,8 @@ class HandoutMaker(QObject):
     def _ask(self) -> None:
         """Ask for the whole; of several topics at first for one, to be seen at once."""
         slugs = self._wanted.slugs
+        if self._held or not slugs:
+            return
         # Who looks at a later topic keeps what there is until the whole is there.
         first = self._made is None or self.page_in_sight < self._pages_of_first
         self._ask_for(slugs[:1] if first or len(slugs) > MOST_SHOWN else slugs)
