@@ -190,6 +190,9 @@ def _run(
         # after some pages, held the window up by 15 ms.
         gc.freeze()
         gc.enable()
+        # In seconds: how long the worker keeps Python while the window waits for it,
+        # which it may at each call. Ten times as long, as is usual, made it stutter.
+        sys.setswitchinterval(0.0005)
         return app.exec()
 
 
