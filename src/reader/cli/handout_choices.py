@@ -81,18 +81,14 @@ def _usual(clinic: Clinic | None, preset: str) -> HandoutOptions:
         options = replace(options, paper=paper, print=size)
     if not preset:
         return options
-    presets = {_key(each.name): each for each in clinic.presets} if clinic else {}
-    found = presets.get(_key(preset))
+    presets = clinic.presets if clinic is not None else ()
+    found = next((each for each in presets if each.is_called(preset)), None)
     if found is None:
-        names = ", ".join(each.name for each in presets.values())
+        names = ", ".join(each.name for each in presets)
         hint = f"There are: {names}." if names else "The file of a clinic has them."
         message = f"No preset is called {preset!r}. {hint}"
         raise click.BadParameter(message, param_hint="--preset")
     return options.with_preset(found)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _print(given: HandoutChoices) -> Print | None:

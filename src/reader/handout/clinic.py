@@ -56,6 +56,10 @@ class Preset:
     ink: Ink | None = None
     sections: tuple[str, ...] = ()
 
+    def is_called(self, name: str) -> bool:
+        """Whether this is its name, in any case and however it is spaced."""
+        return _plain(name) == _plain(self.name)
+
     def values(self) -> dict[str, object]:
         """What is written of it into a file or the settings."""
         return {
@@ -94,3 +98,7 @@ class Clinic:
     footer: str = ""
     sign_offs: tuple[SignOff, ...] = ()
     presets: tuple[Preset, ...] = ()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

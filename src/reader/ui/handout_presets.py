@@ -56,12 +56,8 @@ def preset_of(name: str, options: HandoutOptions) -> Preset:
 
 def kept(presets: Sequence[Preset], preset: Preset) -> tuple[Preset, ...]:
     """The presets with one more, in the place of the one that had its name."""
-    others = [each for each in presets if _key(each.name) != _key(preset.name)]
+    others = [each for each in presets if not each.is_called(preset.name)]
     return (*others[: MOST_PRESETS - 1], preset)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 # ---- as text ---------------------------------------------------------------------
